@@ -1,0 +1,56 @@
+"""What a parallel map promises, for real. Run me: pytest exercises/ -k parallel_map
+
+Nothing is simulated here and no clock is read: `square`, `whereabouts` (returns its process id) and
+`meet` (waits until n calls are present in n different processes, or until nobody else will come)
+run in the processes that you start.
+"""
+
+import multiprocessing
+
+from grader import attempt, meet, run_for_real, scenario, square, whereabouts
+
+
+@scenario
+def squares(submission, items, workers):
+    return tuple(submission.parallel_map(square, items, workers))
+
+
+def test_results_in_order():
+    assert run_for_real(squares, [3, 1, 2], 2).values == {(9, 1, 4)}
+
+
+@scenario
+def most_at_once(submission, workers):
+    one_too_many = workers + 1
+    return max(submission.parallel_map(meet, [one_too_many] * one_too_many, workers))
+
+
+def test_all_workers_at_once():
+    assert run_for_real(most_at_once, 2).values == {2}
+
+
+@scenario
+def who_works(submission, items, workers):
+    crew = set(submission.parallel_map(whereabouts, list(range(items)), workers))
+    if whereabouts(None) in crew:
+        return "the caller's own process"
+    if len(crew) > workers:
+        return f"{len(crew)} processes, one after another or at once"
+    return "one crew"
+
+
+def test_one_crew():
+    assert run_for_real(who_works, 5, 2).values == {"one crew"}
+
+
+@scenario
+def after_success_and_failure(submission, items, workers):
+    submission.parallel_map(square, [1, 2], workers)
+    left_after_success = len(multiprocessing.active_children())
+    ending = attempt(submission.parallel_map, square, items, workers)
+    return left_after_success, ending, len(multiprocessing.active_children())
+
+
+def test_errors_surface_and_nobody_stays():
+    run = run_for_real(after_success_and_failure, [2, "two", 3], 2)
+    assert run.values == {(0, ("error", "TypeError"), 0)}

@@ -1,0 +1,1 @@
+"""The course on disk: what katas there are, handing them out, proving them."""

@@ -1,0 +1,137 @@
+"""Plain data in a tagged, type-exact, JSON-able form.
+
+`1`, `True` and `1.0` stay three values, a tuple is no list, any plain key is a
+key. What is not plain data becomes `Opaque`: the name of its type and its text,
+with memory addresses taken out so that two runs say the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
+_DEEPEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """A value that is not plain data, as far as it can be told in text."""
+
+    type: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def scrub(text: str) -> str:
+    """Returns `text` without memory addresses."""
+    return _ADDRESS.sub("0x…", text)
+
+
+def encode(value: object, _depth: int = 0) -> Any:
+    """Returns `value` as tagged JSON-able data; never raises.
+
+    None, bool, int and str stand for themselves; everything else is a list that
+    begins with a tag. Sets are sorted by their canonical text, dictionaries by
+    that of their keys: Python's equality does not see that order.
+    """
+    kind = type(value)
+    if value is None or kind is bool or kind is int or kind is str:
+        return value
+    if _depth > _DEEPEST:
+        return ["opaque", kind.__name__, "…"]
+    deeper = _depth + 1
+    if kind is tuple or kind is list:
+        return [kind.__name__, *(encode(item, deeper) for item in value)]  # type: ignore[attr-defined]
+    if kind is dict:
+        pairs = [[encode(k, deeper), encode(v, deeper)] for k, v in value.items()]  # type: ignore[attr-defined]
+        return ["dict", *sorted(pairs, key=lambda pair: _text(pair[0]))]
+    if kind is set or kind is frozenset:
+        items = [encode(item, deeper) for item in value]  # type: ignore[attr-defined]
+        return [kind.__name__, *sorted(items, key=_text)]
+    if kind is float:
+        return ["float", float.__repr__(value)]
+    if kind is bytes:
+        return ["bytes", value.hex()]  # type: ignore[attr-defined]
+    if kind is complex:
+        return ["complex", repr(value)]
+    if kind is Opaque:
+        return ["opaque", value.type, value.text]  # type: ignore[attr-defined]
+    return ["opaque", kind.__name__, _safe_text(value)]
+
+
+def decode(data: Any) -> Any:
+    """Returns fresh objects of exact builtin types for what `encode` made.
+
+    Raises:
+        ValueError: `data` is not of that form.
+    """
+    if data is None or type(data) in (bool, int, str):
+        return data
+    if type(data) is not list or not data:
+        raise ValueError(f"not an encoded value: {data!r:.80}")
+    tag, *rest = data
+    if tag == "tuple":
+        return tuple(decode(item) for item in rest)
+    if tag == "list":
+        return [decode(item) for item in rest]
+    if tag in ("set", "frozenset"):
+        items = [decode(item) for item in rest]
+        return set(items) if tag == "set" else frozenset(items)
+    if tag == "dict":
+        return {decode(key): decode(value) for key, value in rest}
+    if tag == "float":
+        return float(rest[0])
+    if tag == "bytes":
+        return bytes.fromhex(rest[0])
+    if tag == "complex":
+        return complex(rest[0])
+    if tag == "opaque":
+        return Opaque(str(rest[0]), str(rest[1]))
+    raise ValueError(f"not an encoded value: {data!r:.80}")
+
+
+def canonical(value: object) -> str:
+    """Returns one text per value: equal texts, equal types and values."""
+    return _text(encode(value))
+
+
+def plain(value: object) -> bool:
+    """Tells whether `value` is plain data all the way down."""
+    return '"opaque"' not in canonical(value) or not _has_opaque(encode(value))
+
+
+def as_json(value: object) -> Any:
+    """Returns `value` as ordinary JSON where it can be (tuples as lists), else its `repr`."""
+    kind = type(value)
+    if value is None or kind in (bool, int, str):
+        return value
+    if kind is float:
+        text = repr(value)
+        return text if text in ("nan", "inf", "-inf") else value
+    if kind is list or kind is tuple:
+        return [as_json(item) for item in value]  # type: ignore[attr-defined]
+    if kind is dict and all(type(key) is str for key in value):  # type: ignore[attr-defined]
+        return {key: as_json(item) for key, item in value.items()}  # type: ignore[attr-defined]
+    return repr(value)
+
+
+def _text(encoded: Any) -> str:
+    return json.dumps(encoded, ensure_ascii=True, separators=(",", ":"))
+
+
+def _has_opaque(encoded: Any) -> bool:
+    if type(encoded) is not list:
+        return False
+    return encoded[:1] == ["opaque"] or any(_has_opaque(item) for item in encoded)
+
+
+def _safe_text(value: object) -> str:
+    try:
+        return scrub(repr(value))[:500]
+    except Exception as error:
+        return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"

@@ -1,0 +1,256 @@
+"""Explores a program: all its executions where that ends, a fair sample where not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.engine import schedule as schedules
+from grader.engine.errors import DojoError
+from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.program import Program, Result, Runner
+from grader.engine.strategy import STRATEGIES, DepthFirst, Following, Forced, Strategy
+
+EXECUTIONS = 2000
+MAX_STEPS = 5000
+# The budget of a whole exploration, in steps for each execution asked for.
+_STEPS_EACH = 200
+_SWITCHING = ("anywhere", "gil")
+_TIMEOUTS = ("patient", "adversarial")
+_NOWHERE = "the threads keep running and none of them gets anywhere"
+
+
+@dataclass(slots=True)
+class _Found:
+    """The best schedule known for one outcome."""
+
+    result: Result
+    preemptions: int
+    steps: int
+    trace: list[int]
+    unhandled: tuple[str, ...]
+    left_running: tuple[str, ...]
+    minimal: bool
+
+    @property
+    def rank(self) -> tuple[int, int, list[int]]:
+        return (self.preemptions, self.steps, self.trace)
+
+
+def explore(
+    program: Program,
+    *,
+    switching: str = "anywhere",
+    timeouts: str = "patient",
+    strategy: str = "auto",
+    executions: int = EXECUTIONS,
+    seed: int = 0,
+    preemptions: int | None = None,
+    steps: int = MAX_STEPS,
+) -> Exploration:
+    """Runs the program under many schedules and returns its distinct outcomes.
+
+    Args:
+        program: what to run.
+        switching: "anywhere" (a switch may come before any access) or "gil" (only
+            where CPython since 3.10 may hand the GIL over).
+        timeouts: "patient" (fire only when nothing else can run) or "adversarial"
+            (may fire whenever they would block).
+        strategy: "auto" (every schedule while the budget lasts, then samples), "dfs",
+            "random" or "pct".
+        executions: how many executions at most.
+        seed: of the sampling strategies.
+        preemptions: try only schedules with at most so many; None for all.
+        steps: scheduling points after which one execution is given up.
+
+    Raises:
+        DojoError: an option or the program is no good; says what to do.
+    """
+    _check_options(switching, timeouts, strategy, executions, preemptions)
+    runner = Runner(program, switching, timeouts, steps)
+    found: dict[object, _Found] = {}
+    started = time.perf_counter()
+    count = total = 0
+    most_steps = executions * _STEPS_EACH
+    complete = opaque = False
+    for search, budget in _phases(strategy, executions, seed, preemptions):
+        spent = 0
+        if budget and total < most_steps:
+            for result in runner.search(search):
+                spent += 1
+                total += runner.scheduler.steps
+                opaque = opaque or runner.scheduler.opaque
+                _keep(found, result, runner, isinstance(search, DepthFirst))
+                if spent == budget or total >= most_steps:
+                    break
+        count += spent
+        if isinstance(search, DepthFirst) and not search.begin():
+            complete = search.exhausted
+            break
+    seconds = time.perf_counter() - started
+    _name_livelocks(runner, found)
+    limited = any(entry.result.kind == "limit" for entry in found.values())
+    outcomes = [_outcome(runner, entry) for entry in found.values()]
+    outcomes.sort(key=lambda o: (o.preemptions, o.steps, o.schedule))
+    return Exploration(
+        tuple(outcomes),
+        complete and not limited and not opaque,
+        count,
+        0,
+        seconds,
+        switching,
+        timeouts,
+        strategy,
+        seed,
+    )
+
+
+def replay(program: Program, schedule: str, *, steps: int = MAX_STEPS) -> Outcome:
+    """Runs the program under one written schedule and records it.
+
+    Raises:
+        ScheduleError: the schedule is malformed or no longer fits; says at which step.
+    """
+    switching, timeouts, entries = schedules.parse(schedule)
+    runner = Runner(program, switching, timeouts, steps)
+    return _replayed(runner, Following(entries), schedule)
+
+
+def _replayed(runner: Runner, following: Strategy, schedule: str) -> Outcome:
+    following.begin()
+    result, recorder = runner.record(following)
+    following.end(runner.scheduler)
+    scheduler = runner.scheduler
+    outcome = Outcome(
+        result.kind, result.value, result.exception, result.message, schedule,
+        scheduler.preemptions, scheduler.steps, tuple(scheduler.unhandled),
+        scheduler.left_running,
+    )  # fmt: skip
+    if result.kind == "limit" and not _somebody_finishes(runner, list(scheduler.trace)):
+        outcome.kind, outcome.message = "livelock", _NOWHERE
+    ending = outcome.message if outcome.kind == "deadlock" else outcome.describe()
+    outcome._timeline = recorder.timeline(ending)
+    return outcome
+
+
+def _check_options(
+    switching: str, timeouts: str, strategy: str, executions: int, preemptions: int | None
+) -> None:
+    for value, allowed, word in (
+        (switching, _SWITCHING, "switching"),
+        (timeouts, _TIMEOUTS, "timeouts"),
+        (strategy, ("auto", *STRATEGIES), "strategy"),
+    ):
+        if value not in allowed:
+            raise DojoError(f"{word} is one of {', '.join(allowed)}, not {value!r}")
+    if executions < 1:
+        raise DojoError(f"executions must be at least 1, not {executions}")
+    if preemptions is not None and preemptions < 0:
+        raise DojoError(f"preemptions must be at least 0, not {preemptions}")
+
+
+def _phases(
+    strategy: str, executions: int, seed: int, preemptions: int | None
+) -> Iterator[tuple[Strategy, int]]:
+    if strategy == "auto":
+        # Half of the budget on every schedule in order; it is not spent if that ends.
+        yield DepthFirst(preemptions), max(1, executions // 2)
+        if preemptions is None:
+            yield STRATEGIES["random"](seed), executions // 4
+            yield STRATEGIES["pct"](seed), executions - executions // 2 - executions // 4
+    elif strategy == "dfs":
+        yield DepthFirst(preemptions), executions
+    else:
+        yield STRATEGIES[strategy](seed), executions
+
+
+def _keep(found: dict[object, _Found], result: Result, runner: Runner, minimal: bool) -> None:
+    scheduler = runner.scheduler
+    known = found.get(result.key)
+    if known is not None and (known.preemptions, known.steps) < (
+        scheduler.preemptions,
+        scheduler.steps,
+    ):
+        return
+    entry = _Found(
+        result, scheduler.preemptions, scheduler.steps, list(scheduler.trace),
+        tuple(scheduler.unhandled), scheduler.left_running, minimal,
+    )  # fmt: skip
+    if known is None or entry.rank < known.rank:
+        found[result.key] = entry
+
+
+def _outcome(runner: Runner, entry: _Found) -> Outcome:
+    text = _schedule_of(runner, entry.trace)
+    if not entry.minimal and entry.preemptions:
+        text = _with_fewer_preemptions(runner, text, entry.result.key)
+    following = Following(schedules.parse(text)[2])
+    following.begin()
+    recorded, _ = runner.record(following)
+    result = entry.result
+    # Only the recording build knows the names of locks.
+    message = recorded.message if result.kind == "deadlock" else result.message
+
+    def timeline_of(schedule: str) -> Timeline:
+        return _replayed(runner, Following(schedules.parse(schedule)[2]), schedule).timeline
+
+    return Outcome(
+        result.kind, result.value, result.exception, message, text,
+        runner.scheduler.preemptions, runner.scheduler.steps, entry.unhandled,
+        entry.left_running, timeline_of,
+    )  # fmt: skip
+
+
+def _schedule_of(runner: Runner, trace: list[int]) -> str:
+    forced = Forced(trace)
+    forced.begin()
+    runner.record(forced)
+    return schedules.write(runner.switching, runner.timeouts, forced.entries)
+
+
+def _with_fewer_preemptions(runner: Runner, text: str, key: object) -> str:
+    """Drops decisions one by one as long as the same outcome is reached."""
+    entries = schedules.parse(text)[2]
+    best = (runner.scheduler.preemptions, len(entries))
+    number = 0
+    while number < len(entries):
+        shorter = entries[:number] + entries[number + 1 :]
+        following = Following(shorter, lenient=True)
+        following.begin()
+        result, _ = runner.record(following)
+        forced = _schedule_of(runner, list(runner.scheduler.trace))
+        tried = schedules.parse(forced)[2]
+        rank = (runner.scheduler.preemptions, len(tried))
+        if result.key == key and rank < best:
+            entries, best, number = tried, rank, 0
+        else:
+            number += 1
+    return schedules.write(runner.switching, runner.timeouts, entries)
+
+
+def _name_livelocks(runner: Runner, found: dict[object, _Found]) -> None:
+    """A spent budget is a livelock only if nobody finishes, fairly scheduled or alone."""
+    for entry in found.values():
+        if entry.result.kind == "limit" and not _somebody_finishes(runner, entry.trace):
+            entry.result.kind = "livelock"
+            entry.result.message = _NOWHERE
+
+
+def _somebody_finishes(runner: Runner, trace: list[int]) -> bool:
+    scheduler = runner.scheduler
+    usual = scheduler.step_limit
+    scheduler.step_limit = 2 * usual
+    try:
+        unfinished = [t.index for t in scheduler.threads if not t.done]
+        ways: list[str | int] = ["fair", *unfinished]
+        for then in ways:
+            forced = Forced(trace, then)
+            forced.begin()
+            if runner.run(forced).kind != "limit":
+                return True
+            if isinstance(then, int) and scheduler.threads[then].done:
+                return True
+        return False
+    finally:
+        scheduler.step_limit = usual

@@ -1,0 +1,361 @@
+"""What the rewritten program calls at its scheduling points.
+
+The search gets lean hooks, the replay that is shown gets recording ones; both
+pass the same points. Under the `gil` model the points are only where CPython
+since 3.10 may hand the GIL over: after calls of C code, on entry to a Python
+function and on loop back-edges (bpo-29988); there accesses are no points.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from grader.engine import vocabulary
+from grader.engine.errors import UnsimulatedError
+from grader.engine.rewrite.sites import Site
+from grader.engine.scheduler import PATIENCE, Scheduler
+from grader.engine.world.locks import RLock, lock
+from grader.engine.world.refused import why_refused
+
+_IMMUTABLE = frozenset(
+    {
+        *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...)),
+        *(type, FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod),
+    }
+)
+_CONTAINERS = frozenset(
+    {list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview}
+)
+_NO_POINT = frozenset({range, tuple, str, bytes, frozenset, int})
+
+
+class Hooks:
+    """The hooks of one build.
+
+    Args:
+        scheduler: where the points go.
+        sites: by number.
+        gil: the `gil` switching model instead of `anywhere`.
+        ours: tells whether a code object belongs to the program.
+        modules: names of the program's modules.
+        known: tells whether a file belongs to the simulated world.
+    """
+
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        sites: list[Site],
+        gil: bool,
+        ours: Callable[[Any], bool],
+        modules: frozenset[str],
+        known: Callable[[str], bool],
+    ) -> None:
+        self.scheduler = scheduler
+        self.sites = sites
+        self.gil = gil
+        self.ours = ours
+        self.modules = modules
+        self.known = known
+        self._simulated: set[Any] = set()
+        self._solid_types: dict[type, bool] = {}
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        """Returns the function for each word that the rewriting uses."""
+        access: dict[str, Callable[..., Any]] = {
+            "attr": self.attr,
+            "frozen": self.frozen,
+            "item": self.item,
+            "getitem": self.getitem,
+            "key": self.key,
+            "name": self.name,
+            "store": self.store,
+            "update": self.update,
+            "look": self.look,
+        }
+        if self.gil and self.scheduler.recorder is None:
+            access = {word: getattr(self, f"_{word}_unseen") for word in access}
+        return {
+            **access,
+            "slice": slice,
+            "call": self.call,
+            "enter": self.enter,
+            "leave": self.leave,
+            "after": self.point if self.gil else operator.not_,
+            "each": self.each,
+            "each_shared": self.each_shared,
+            "back": self.back_point if self.gil else self.scheduler.back_edge,
+            "entry": self.entry if self.gil else operator.not_,
+            "quiet": self.quiet,
+            "loud": self.loud,
+        }
+
+    # -- the points themselves ---------------------------------------------
+
+    def point(self, n: int) -> None:
+        self.scheduler.point(n)
+
+    def access(self, n: int, owner: Any = None, key: Any = None) -> None:
+        """A point before an access; the recording build also notes the access."""
+        if not self.gil:
+            self.scheduler.point(n)
+
+    def back_point(self, n: int) -> None:
+        """A back-edge of the `gil` model: a point, unless it spins."""
+        scheduler = self.scheduler
+        if scheduler.running.spin < PATIENCE:
+            scheduler.running.spin += 1
+            scheduler.point(n)
+        else:
+            scheduler.back_edge(n)
+
+    def entry(self, n: int) -> bool:
+        self.scheduler.point(n)
+        return False
+
+    def quiet(self, n: int) -> None:
+        self.scheduler.quiet += 1
+
+    def loud(self, n: int) -> None:
+        self.scheduler.quiet -= 1
+
+    # -- accesses ----------------------------------------------------------
+
+    def attr(self, n: int, owner: Any) -> Any:
+        if type(owner) is not ModuleType or owner.__name__ in self.modules:
+            self.access(n, owner)
+        return owner
+
+    def frozen(self, n: int, owner: Any) -> Any:
+        kind = type(owner)
+        solid = self._solid_types.get(kind)
+        if solid is None:
+            solid = self._solid_types[kind] = kind is ModuleType or all(
+                base is object or base.__module__ in self.modules for base in kind.__mro__
+            )
+        if not solid:
+            self.access(n, owner)
+        return owner
+
+    def item(self, n: int, owner: Any, key: Any) -> Any:
+        if type(owner) not in _NO_POINT:
+            self.access(n, owner, key)
+        return owner
+
+    def getitem(self, n: int, owner: Any, key: Any) -> Any:
+        if type(owner) not in _NO_POINT:
+            self.access(n, owner, key)
+        return owner[key]
+
+    def key(self, n: int, key: Any) -> Any:
+        self.access(n, None, key)
+        return key
+
+    def name(self, n: int) -> None:
+        self.access(n)
+
+    def store(self, n: int, value: Any) -> Any:
+        self.access(n)
+        return value
+
+    def update(self, n: int, value: Any) -> Any:
+        self.access(n)
+        return value
+
+    def look(self, n: int, value: Any) -> Any:
+        if type(value) in _CONTAINERS:
+            self.access(n, value)
+        return value
+
+    def _attr_unseen(self, n: int, owner: Any) -> Any:
+        return owner
+
+    _frozen_unseen = _store_unseen = _update_unseen = _look_unseen = _key_unseen = _attr_unseen
+
+    def _item_unseen(self, n: int, owner: Any, key: Any) -> Any:
+        return owner
+
+    def _getitem_unseen(self, n: int, owner: Any, key: Any) -> Any:
+        return owner[key]
+
+    def _name_unseen(self, n: int) -> None:
+        return None
+
+    # -- calls -------------------------------------------------------------
+
+    def call(self, n: int, function: Any) -> Any:
+        kind = type(function)
+        if kind is FunctionType:
+            if self.ours(function.__code__):
+                together = function is vocabulary.together
+                return partial(self._wait_at, n, function) if together else function
+        elif kind is MethodType:
+            inner = function.__func__
+            if type(inner) is FunctionType and self.ours(inner.__code__):
+                return function
+        elif kind is BuiltinFunctionType:
+            owner = function.__self__
+            if type(owner) in _IMMUTABLE and type(owner) is not ModuleType:
+                return partial(self._pure_call, n, function) if self.gil else function
+        elif isinstance(function, type):
+            if function.__module__ in self.modules:
+                return function
+        elif kind.__module__ in self.modules:
+            return function
+        self._check_simulated(n, function, kind)
+        return partial(self._outside_call, n, function)
+
+    def _check_simulated(self, n: int, function: Any, kind: type) -> None:
+        owner = getattr(function, "__self__", None)
+        bound = kind is MethodType or (
+            kind is BuiltinFunctionType and type(owner) is not ModuleType
+        )
+        known = type(owner) if bound else function
+        try:
+            if known in self._simulated:
+                return
+            self._simulated.add(known)
+        except TypeError:
+            pass
+        why = why_refused(function)
+        if why is not None:
+            self._simulated.discard(known)
+            site = self.sites[n]
+            self.scheduler.refuse(UnsimulatedError(why, site.file, site.line))
+
+    def _wait_at(self, n: int, function: Any, /, *args: Any) -> Any:
+        """A call that waits, of its own accord, at this site."""
+        self.scheduler.running.site = n
+        return function(*args)
+
+    def _pure_call(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        result = function(*args, **kwargs)
+        self.scheduler.point(n)
+        return result
+
+    def _outside_call(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """A call of code that is not rewritten: one step."""
+        scheduler = self.scheduler
+        shared = (
+            type(function) is MethodType
+            or self._owned(function)
+            or any(map(_mutable, args))
+            or any(map(_mutable, kwargs.values()))
+        )
+        if shared and not self.gil:
+            self._before_call(n, function, args, kwargs)
+        else:
+            scheduler.running.site = n
+        if not scheduler.opaque and shared and self._is_opaque(function):
+            scheduler.opaque = True
+        result = self._run_call(n, function, args, kwargs)
+        if self.gil:
+            scheduler.point(n)
+        return result
+
+    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    def _before_call(self, n: int, function: Any, args: Any, kwargs: Any) -> None:
+        owner = getattr(function, "__self__", None)
+        if isinstance(owner, (lock, RLock)):
+            self.scheduler.running.taking = owner
+            waits = not args or args == (True,) or args == (True, -1)
+            if function.__name__ == "acquire" and waits and not kwargs:
+                self._acquire(n, owner)
+                return
+        self.scheduler.point(n)
+
+    @staticmethod
+    def _owned(function: Any) -> bool:
+        """Tells whether a C-level method has a receiver that others may share."""
+        owner = getattr(function, "__self__", None)
+        return owner is not None and type(owner) not in _IMMUTABLE
+
+    def _is_opaque(self, function: Any) -> bool:
+        """Tells whether the callee is Python code that is neither ours nor simulated."""
+        inner = function.__func__ if type(function) is MethodType else function
+        if isinstance(inner, type):
+            inner = getattr(inner, "__init__", None)
+        code = getattr(inner, "__code__", None)
+        return code is not None and not self.ours(code) and not self.known(code.co_filename)
+
+    # -- with and for ------------------------------------------------------
+
+    def enter(self, n: int, manager: Any) -> Any:
+        inner = lock_of(manager)
+        if inner is not None:
+            self.scheduler.running.taking = inner
+            if not self.gil:
+                self._acquire(n, inner)
+                return manager
+        if self.gil:
+            self.scheduler.running.site = n
+        else:
+            self.scheduler.point(n)
+        return manager
+
+    def _acquire(self, n: int, taken: lock | RLock) -> None:
+        scheduler = self.scheduler
+        running = scheduler.running
+        ready = taken.free_for(running)
+        scheduler.acquire_point(n, ready, taken.wait_note(running))
+
+    def leave(self, n: int) -> None:
+        if not self.gil:
+            self.scheduler.point(n)
+
+    def each(self, n: int, iterable: Any) -> Iterator[Any]:
+        kind = type(iterable)
+        if kind in _CONTAINERS and not self.gil:
+            self.access(n, iterable)
+        return Each(self, n, iter(iterable), kind not in _NO_POINT)
+
+    def each_shared(self, n: int, iterable: Any) -> Iterator[Any]:
+        return Each(self, n, iter(iterable), True)
+
+
+def lock_of(manager: object) -> lock | RLock | None:
+    """Returns the lock that `with manager` takes first, where that is known."""
+    if type(manager).__module__ == "threading":
+        manager = getattr(manager, "_lock", None)
+    return manager if isinstance(manager, (lock, RLock)) else None
+
+
+class Each:
+    """Iterates for a loop of the program: a back-edge before each item but the first."""
+
+    __slots__ = ("_hooks", "_iterator", "_shared", "_site", "_started")
+
+    def __init__(self, hooks: Hooks, site: int, iterator: Iterator[Any], shared: bool) -> None:
+        self._hooks = hooks
+        self._site = site
+        self._iterator = iterator
+        self._shared = shared
+        self._started = False
+
+    def __iter__(self) -> Each:
+        return self
+
+    def __next__(self) -> Any:
+        hooks = self._hooks
+        if self._started:
+            if hooks.gil:
+                hooks.back_point(self._site)
+            else:
+                hooks.scheduler.back_edge(self._site)
+        self._started = True
+        if self._shared and not hooks.gil:
+            hooks.access(self._site, self._iterator)
+        return next(self._iterator)
+
+
+def _mutable(value: object) -> bool:
+    kind = type(value)
+    if kind is tuple or kind is frozenset:
+        return any(map(_mutable, value))  # type: ignore[call-overload]
+    return kind not in _IMMUTABLE and not isinstance(value, type)

@@ -1,0 +1,353 @@
+"""A program under exploration: its sources, and one execution of them at a time."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+from grader.engine import current, vocabulary
+from grader.engine.encoding import canonical, decode, encode, scrub
+from grader.engine.errors import DojoError
+from grader.engine.fresh import is_stateless
+from grader.engine.hooks import Hooks
+from grader.engine.recorder import Recorder, RecordingHooks
+from grader.engine.rewrite import Rewritten, Source
+from grader.engine.scheduler import Kill, Scheduler, SimThread
+from grader.engine.strategy.base import Strategy
+from grader.engine.world import Library, library
+
+SCENARIO_MODULE = "scenario"
+_ENGINE = str(Path(__file__).parent)
+_COLLECT_EVERY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioSource:
+    """A closed function, as text.
+
+    `line` is where it begins in `file`; `imports` are the import lines that its
+    suite has for it.
+    """
+
+    name: str
+    file: str
+    line: int
+    text: str
+    imports: tuple[str, ...] = ()
+
+    def as_module(self) -> Source:
+        """The module that defines it, with its line numbers kept."""
+        head = "; ".join(self.imports)
+        padding = "\n" * max(self.line - 1 - bool(head), 0)
+        return Source(
+            SCENARIO_MODULE, self.file, (f"{head}\n" if head else "") + padding + self.text
+        )
+
+
+@dataclass(slots=True)
+class Result:
+    """How one execution ended; `key` tells distinct outcomes apart."""
+
+    kind: str
+    value: Any = None
+    exception: str | None = None
+    message: str = ""
+    key: Any = None
+
+
+@dataclass(frozen=True)
+class Program:
+    """What is explored.
+
+    Args:
+        sources: the modules of the program; others are Python's own.
+        entry: the module and the function that runs.
+        args: builds the arguments for one execution; a submission goes first.
+        submission: the module handed to the function as its first argument, or None.
+    """
+
+    sources: tuple[Source, ...]
+    entry: tuple[str, str]
+    args: Any = field(default_factory=lambda: encode(()))
+    submission: str | None = None
+
+
+class Runner:
+    """Runs executions of one program under one switching model.
+
+    Args:
+        program: what to run.
+        switching: "anywhere" or "gil".
+        timeouts: "patient" or "adversarial".
+        max_steps: the step budget of one execution.
+
+    Raises:
+        DojoError: a source is not valid Python, or the entry does not exist.
+    """
+
+    def __init__(self, program: Program, switching: str, timeouts: str, max_steps: int) -> None:
+        self.program = program
+        self.switching = switching
+        self.timeouts = timeouts
+        self.rewritten = Rewritten(list(program.sources))
+        self.scheduler = Scheduler(timeouts == "adversarial", max_steps)
+        self.scheduler.sites = self.rewritten.sites
+        self._names = frozenset(source.name for source in program.sources)
+        self._files = self.rewritten.files
+        facts = self.rewritten.facts
+        self._uses_random = "random" in facts.mentioned
+        self._uses_library = bool(facts.mentioned & {"threading", "concurrent", "queue", "_thread"})
+        observers = {"is_alive", "enumerate", "active_count", "activeCount"}
+        self.scheduler.ends_show = bool(facts.mentioned & observers)
+        self._stateless = {
+            name for name, tree in self.rewritten.trees.items() if is_stateless(tree, facts)
+        }
+        if self._stateless != self._names:
+            self._stateless = set()
+        self._with_world(self._build_world)
+        self._lean = self._hooks(Hooks)
+        self._code = {n: self.rewritten.bind(n, self._lean.table()) for n in self._names}
+        self._modules: dict[str, ModuleType] = {}
+        self._kept: dict[str, ModuleType] = {}
+        self._count = 0
+        self.result = Result("limit")
+        self._check_entry()
+
+    def _hooks(self, kind: type[Any], *first: Any) -> Any:
+        files = {*self._files, vocabulary.__file__}
+
+        def ours(code: CodeType) -> bool:
+            return code.co_filename in files
+
+        def known(file: str) -> bool:
+            return file.startswith(_ENGINE) or file in self.library.files
+
+        return kind(
+            *first, self.scheduler, self.rewritten.sites, self.switching == "gil", ours,
+            self._names, known,
+        )  # fmt: skip
+
+    def _with_world(self, build: Callable[[], None]) -> None:
+        """Builds while a lone simulated main thread exists: the library's import takes locks."""
+        self.scheduler.running = SimThread(0, "0", lambda: None, False)
+        self.scheduler.threads = [self.scheduler.running]
+        current.scheduler = self.scheduler
+        try:
+            build()
+        finally:
+            current.scheduler = None
+
+    def _build_world(self) -> None:
+        self.library: Library = library()
+        self._builtins = {**vars(builtins), "__import__": self._import, "print": self._print}
+
+    def _check_entry(self) -> None:
+        module, function = self.program.entry
+        source = next(s for s in self.program.sources if s.name == module)
+        names = {getattr(node, "name", None): node for node in self.rewritten.trees[module].body}
+        if function not in names:
+            import ast
+
+            functions = [n for n, node in names.items() if isinstance(node, ast.FunctionDef)]
+            known = f"; it has {', '.join(map(str, functions[:8]))}" if functions else ""
+            raise DojoError(f"there is no function {function!r} here{known}", source.file)
+
+    # -- one execution -----------------------------------------------------
+
+    def run(self, strategy: Strategy) -> Result:
+        """Runs one execution and tells how it ended.
+
+        Raises:
+            DojoError: the program did what cannot be simulated, or the schedule does
+                not fit.
+        """
+        scheduler = self.scheduler
+        self._count += 1
+        if self._count % _COLLECT_EVERY == 0:
+            gc.collect()
+        self._modules = dict(self._kept)
+        if self._uses_random:
+            random.seed(0)
+        if self._uses_library:
+            self.library.reset()
+        self.result = Result("limit")
+        with self._in_force():
+            ending = scheduler.run(self._main, strategy)
+        if scheduler.refusal is not None:
+            error, scheduler.refusal = scheduler.refusal, None
+            raise error
+        if ending == "deadlock":
+            self.result = Result(
+                "deadlock", message="nobody can go on: " + "; ".join(scheduler.deadlock)
+            )
+        elif ending == "limit":
+            self.result = Result("limit", message=f"not finished after {scheduler.steps} steps")
+        result = self.result
+        result.key = (result.kind, result.key, tuple(scheduler.unhandled), scheduler.left_running)
+        return result
+
+    @contextmanager
+    def _in_force(self) -> Iterator[None]:
+        """Makes this program's scheduler and modules the process's own for a while."""
+        if current.scheduler is self.scheduler:
+            yield
+            return
+        previous, current.scheduler = current.scheduler, self.scheduler
+        saved = {name: sys.modules.get(name) for name in self._names}
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            yield
+        finally:
+            current.scheduler = previous
+            for name, module in saved.items():
+                if module is None:
+                    sys.modules.pop(name, None)
+                else:
+                    sys.modules[name] = module
+            if collecting:
+                gc.enable()
+
+    def search(self, strategy: Strategy) -> Iterator[Result]:
+        """Runs one execution after another, as long as the strategy and the caller want.
+
+        Raises:
+            DojoError: as `run`.
+        """
+        with self._in_force():
+            while strategy.begin():
+                result = self.run(strategy)
+                strategy.end(self.scheduler)
+                yield result
+
+    def record(self, strategy: Strategy) -> tuple[Result, Recorder]:
+        """Runs one execution in the recording build."""
+        recorder = Recorder(self.scheduler, self.rewritten.sites)
+        self.scheduler.recorder = recorder
+        lean_code, kept = self._code, self._kept
+        try:
+            hooks = self._hooks(RecordingHooks, recorder)
+            self._code = {n: self.rewritten.bind(n, hooks.table()) for n in self._names}
+            self._kept = {}
+            vocabulary.call = lambda function: hooks.call(self.scheduler.running.site, function)
+            result = self.run(strategy)
+            for thread in self.scheduler.threads:
+                recorder.flush(thread)
+            return result, recorder
+        finally:
+            self.scheduler.recorder = None
+            self._code, self._kept = lean_code, kept
+
+    def _main(self) -> None:
+        scheduler = self.scheduler
+        module_name, function_name = self.program.entry
+        if scheduler.recorder is None:
+            lean = self._lean
+            vocabulary.call = lambda function: lean.call(scheduler.running.site, function)
+        try:
+            module = self._load(module_name)
+            arguments = decode(self.program.args)
+            if self.program.submission is not None:
+                arguments = (self._load(self.program.submission), *arguments)
+            function = vars(module)[function_name]
+            value = function(*arguments)
+        except Kill:
+            raise
+        except BaseException as error:
+            self._note_error(error)
+        else:
+            self._note_value(value)
+        if scheduler.killing:
+            # The program swallowed its Kill; what it does now is no part of the execution.
+            raise Kill
+        scheduler.left_running = tuple(t.name for t in scheduler.threads if t.index and not t.done)
+        try:
+            self.library.at_exit()
+        except Exception as error:
+            scheduler.unhandled.append(f"at exit: {type(error).__name__}: {error}")
+        scheduler.join_non_daemons()
+
+    def _note_value(self, value: Any) -> None:
+        kind = type(value)
+        if kind is int or kind is str or kind is bool or value is None:
+            self.result = Result("returned", value, key=(kind, value))
+            return
+        self.scheduler.quiet += 1
+        encoded = encode(value)
+        self.scheduler.quiet -= 1
+        fixed = decode(encoded)
+        self.result = Result("returned", fixed, key=canonical(fixed))
+
+    def _note_error(self, error: BaseException) -> None:
+        scheduler = self.scheduler
+        if scheduler.recorder is not None:
+            scheduler.recorder.raised(scheduler.running, error)
+        scheduler.quiet += 1
+        try:
+            text = scrub(str(error))[:300]
+        except Exception:
+            text = ""
+        scheduler.quiet -= 1
+        name = type(error).__name__
+        self.result = Result("raised", None, name, text, key=name)
+
+    # -- modules -----------------------------------------------------------
+
+    def _load(self, name: str) -> ModuleType:
+        module = self._modules.get(name)
+        if module is None:
+            source = next(s for s in self.program.sources if s.name == name)
+            module = ModuleType(name)
+            namespace = vars(module)
+            namespace["__builtins__"] = self._builtins
+            namespace["__file__"] = source.file
+            if name == SCENARIO_MODULE:
+                for word in ("together", "repeat", "attempt"):
+                    namespace[word] = getattr(vocabulary, word)
+            self._modules[name] = sys.modules[name] = module
+            exec(self._code[name], namespace)
+            if name in self._stateless:
+                self._kept[name] = module
+        sys.modules[name] = module
+        return module
+
+    def _import(
+        self,
+        name: str,
+        globals: Any = None,
+        locals: Any = None,
+        fromlist: Any = (),
+        level: int = 0,
+    ) -> Any:
+        if level == 0:
+            if name in self._names:
+                return self._load(name)
+            modules = self.library.modules
+            if name in modules:
+                return modules[name] if fromlist else modules[name.split(".")[0]]
+        return builtins.__import__(name, globals, locals, fromlist, level)
+
+    def _print(self, *values: Any, **options: Any) -> None:
+        if options.get("file") is not None:
+            builtins.print(*values, **options)
+            return
+        scheduler = self.scheduler
+        if scheduler.recorder is not None:
+            scheduler.quiet += 1
+            text = str(options.get("sep") or " ").join(map(str, values))
+            scheduler.quiet -= 1
+            scheduler.recorder.step(scheduler.running.site, "print", value=scrub(text)[:200])
+        elif not all(type(value) in (str, int, float) for value in values):
+            # The texts are made all the same: that may run code of the program.
+            scheduler.quiet += 1
+            for value in values:
+                str(value)
+            scheduler.quiet -= 1

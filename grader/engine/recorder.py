@@ -1,0 +1,315 @@
+"""Records the execution that is shown: labels for its schedule, steps for its timeline.
+
+A value that is read is looked up right before the access; nothing else runs in
+between. A value that is written is looked up at the writer's next point.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FunctionType, MemberDescriptorType, MethodType, ModuleType
+from typing import Any
+
+from grader.engine.encoding import scrub
+from grader.engine.hooks import Hooks, lock_of
+from grader.engine.outcome import Step, Timeline
+from grader.engine.rewrite.sites import Site
+from grader.engine.scheduler import Scheduler, SimThread
+from grader.engine.world.locks import RLock, lock
+
+_UNKNOWN = object()
+_LONGEST = 40
+_PLAIN = (int, float, str, bool, bytes, type(None), list, tuple, dict, set, frozenset, complex)
+
+
+class Recorder:
+    """The record of one execution.
+
+    Args:
+        scheduler: whose execution it is.
+        sites: by number.
+        line_of: tells which of the program's lines is innermost on a traceback.
+    """
+
+    def __init__(self, scheduler: Scheduler, sites: list[Site]) -> None:
+        self.scheduler = scheduler
+        self.sites = sites
+        self.steps: list[Step] = []
+        self._labels: dict[int, tuple[str, str, int]] = {}
+        self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
+        self._last = "0"
+        self._locations: dict[tuple[int, int], tuple[Any, Any]] = {}
+        self._versions: dict[Any, int] = {}
+        self._seen: dict[tuple[int, Any], int] = {}
+        self.kept: list[Any] = []
+
+    # -- labels ------------------------------------------------------------
+
+    def announce(self, thread: SimThread) -> None:
+        """The thread stands at a point: gives that moment its label."""
+        self.flush(thread)
+        place = self.sites[thread.site].place
+        count = thread.counts.get(place, 0) + 1
+        thread.counts[place] = count
+        self._labels[thread.index] = (thread.path, place, count)
+
+    def label(self, thread: SimThread) -> tuple[str, str, int]:
+        """Returns (path, place, nth): where the thread stands, as a schedule names it."""
+        if thread.done:
+            return (thread.path, "end:0000", 1)
+        return self._labels.get(thread.index, (thread.path, "start:0000", 1))
+
+    # -- steps -------------------------------------------------------------
+
+    def step(self, site: int, action: str, target: str = "", value: str = "") -> Step:
+        """Notes what the running thread does now."""
+        at = self.sites[site]
+        thread = self.scheduler.running
+        switch = ""
+        if thread.path != self._last:
+            switch = self.scheduler.switch_reason
+            self._last = thread.path
+        step = Step(
+            thread.path, thread.name, at.file, at.line, at.function, at.source,
+            action, target or at.target, value, "", False, switch,
+        )  # fmt: skip
+        self.steps.append(step)
+        return step
+
+    def access(self, n: int, owner: Any, key: Any, found: Callable[[], Any]) -> None:
+        """Notes a read or write; `found` looks the value up without side effects."""
+        site = self.sites[n]
+        if site.op in ("write", "update"):
+            step = self.step(n, "write")
+            self._written[self.scheduler.running.index] = (step, found)
+            self._mark_if_stale(step, owner, key)
+        elif site.op == "delete":
+            self.step(n, "write", value="(deleted)")
+            self._bump(owner, key)
+        else:
+            value = found()
+            if isinstance(value, (FunctionType, MethodType)):
+                return
+            self.step(n, "read", value="" if value is _UNKNOWN else short(value))
+            self._seen[(self.scheduler.running.index, self._place(owner, key))] = (
+                self._versions.get(self._place(owner, key), 0)
+            )
+
+    def _place(self, owner: Any, key: Any) -> Any:
+        self.kept.append(owner)
+        try:
+            hash(key)
+        except TypeError:
+            key = None
+        return (id(owner), key)
+
+    def _bump(self, owner: Any, key: Any) -> None:
+        place = self._place(owner, key)
+        self._versions[place] = self._versions.get(place, 0) + 1
+
+    def _mark_if_stale(self, step: Step, owner: Any, key: Any) -> None:
+        """A write after a read that somebody else's write has overtaken loses that write."""
+        place = self._place(owner, key)
+        seen = self._seen.get((self.scheduler.running.index, place))
+        if seen is not None and seen != self._versions.get(place, 0):
+            step.fatal = True
+            step.note = "overwrites a value it never read"
+        self._bump(owner, key)
+        self._seen[(self.scheduler.running.index, place)] = self._versions[place]
+
+    def flush(self, thread: SimThread) -> None:
+        """Looks up what the thread's last write wrote."""
+        written = self._written.pop(thread.index, None)
+        if written is not None:
+            step, found = written
+            value = found()
+            if value is not _UNKNOWN:
+                step.value = short(value)
+
+    def blocked(self, thread: SimThread) -> None:
+        step = self.step(thread.site, "wait")
+        step.note = thread.block_note()
+
+    def ended(self, thread: SimThread) -> None:
+        self.flush(thread)
+
+    def raised(self, thread: SimThread, error: BaseException | None) -> None:
+        """Notes an exception that leaves a thread."""
+        if thread.site and error is not None:
+            step = self.step(thread.site, "raise", target=type(error).__name__)
+            step.note = short(str(error)) if str(error) else ""
+            step.fatal = True
+
+    def mark_deadlock(self) -> None:
+        """Shows where every thread of a deadlock stands, and marks those steps."""
+        for thread in self.scheduler.threads:
+            if thread.done or thread.wait is None:
+                continue
+            mine = [step for step in self.steps if step.thread == thread.path]
+            last = mine[-1] if mine else None
+            if last is None or last.action != "wait" or last.line != self.sites[thread.site].line:
+                self.scheduler.running = thread
+                self.scheduler.switch_reason = "waits"
+                last = self.step(thread.site, "wait")
+            last.note = thread.block_note()
+            last.fatal = thread.index != 0 or len(self.scheduler.threads) == 1
+
+    def timeline(self, ending: str) -> Timeline:
+        """Returns what was recorded, with the threads that show in it."""
+        for thread in self.scheduler.threads:
+            self.flush(thread)
+        names = {t.path: t.name for t in self.scheduler.threads}
+        return Timeline(list(names.items()), self.steps, ending)
+
+
+class RecordingHooks(Hooks):
+    """Hooks that also record."""
+
+    recorder: Recorder
+
+    def __init__(self, recorder: Recorder, *args: Any) -> None:
+        super().__init__(*args)
+        self.recorder = recorder
+
+    def access(self, n: int, owner: Any = None, key: Any = None) -> None:
+        site = self.sites[n]
+        recorder = self.recorder
+        me = self.scheduler.running
+        if site.op == "iterate" or site.op == "look":
+            super().access(n, owner, key)
+            if type(owner) in (list, dict, set):
+                recorder.step(n, "read", value=short(owner))
+            return
+        frame = sys._getframe(2)
+        if site.op == "update":
+            super().access(n, owner, key)
+            place = recorder._locations.get((me.index, site.partner))
+            if place is not None:
+                owner, key = place
+                recorder.access(n, owner, key, _finder(frame, owner, key))
+            return
+        if owner is None:
+            owner, key = _home_of(frame, site.key)
+        elif key is None and site.key:
+            key = site.key
+        recorder._locations[(me.index, n)] = (owner, key)
+        super().access(n, owner, key)
+        recorder.access(n, owner, key, _finder(frame, owner, key))
+
+    def update(self, n: int, value: Any) -> Any:
+        self.access(n)
+        return value
+
+    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
+        owner = getattr(function, "__self__", None)
+        name = getattr(function, "__name__", "")
+        is_lock = type(owner) in (lock, RLock)
+        action = name if is_lock and name in ("acquire", "release") else "call"
+        on_object = is_lock or self._owned(function) or type(function) is MethodType
+        module = getattr(function, "__module__", "")
+        if not on_object and module != "grader.engine.world.clock":
+            return function(*args, **kwargs)
+        target = self.sites[n].target
+        text = target.rpartition(".")[0] if action != "call" else f"{target}({_listed(args)})"
+        step = self.recorder.step(n, action, target=text)
+        result = function(*args, **kwargs)
+        if result is not None and action == "call":
+            step.value = short(result)
+        return result
+
+    def enter(self, n: int, manager: Any) -> Any:
+        super().enter(n, manager)
+        self.recorder.step(n, "enter" if lock_of(manager) is None else "acquire")
+        self.recorder._locations[(self.scheduler.running.index, n)] = (manager, None)
+        return manager
+
+    def leave(self, n: int) -> None:
+        super().leave(n)
+        place = self.recorder._locations.get((self.scheduler.running.index, self.sites[n].partner))
+        if place is not None and hasattr(place[0], "release"):
+            self.recorder.step(n, "release")
+
+
+def _home_of(frame: Any, name: str) -> tuple[Any, Any]:
+    """Where the global or closure variable `name` of a frame lives: (owner, key)."""
+    code = frame.f_code
+    if name in code.co_freevars or name in code.co_cellvars:
+        return (("closure", name), name)
+    return (frame.f_globals, name)
+
+
+def _finder(frame: Any, owner: Any, key: Any) -> Callable[[], Any]:
+    if type(owner) is tuple and len(owner) == 2 and owner[0] == "closure":
+        return lambda: frame.f_locals.get(key, _UNKNOWN)
+    return lambda: _peek(owner, key)
+
+
+def _peek(owner: Any, key: Any) -> Any:
+    """The value of `owner.key` or `owner[key]`, without running any code of the program."""
+    kind = type(owner)
+    try:
+        if kind in (list, dict):
+            return owner[key]
+        if issubclass(kind, dict):
+            return dict.get(owner, key, _UNKNOWN)
+        if issubclass(kind, list):
+            return list.__getitem__(owner, key)
+        if not isinstance(key, str):
+            return _UNKNOWN
+        namespace = owner.__dict__ if isinstance(owner, ModuleType) else _namespace(owner)
+        if key in namespace:
+            return namespace[key]
+        for base in owner.__mro__ if isinstance(owner, type) else kind.__mro__:
+            if key in vars(base):
+                value = vars(base)[key]
+                if isinstance(value, MemberDescriptorType):
+                    return value.__get__(owner)
+                return _UNKNOWN if hasattr(type(value), "__get__") else value
+    except (KeyError, IndexError, AttributeError, TypeError):
+        pass
+    return _UNKNOWN
+
+
+def _namespace(owner: Any) -> Any:
+    try:
+        return object.__getattribute__(owner, "__dict__")
+    except AttributeError:
+        return {}
+
+
+def short(value: object) -> str:
+    """Returns a text of at most 40 characters, without running code of the program."""
+    if not isinstance(value, _PLAIN) or type(value) not in _PLAIN:
+        if isinstance(value, BaseException):
+            text = f"{type(value).__name__}({', '.join(map(short, value.args))})"
+        elif isinstance(value, type):
+            text = value.__name__
+        else:
+            text = f"<{type(value).__name__}>"
+    elif isinstance(value, (list, tuple, set, frozenset, dict)):
+        text = _container(value)
+    else:
+        text = repr(value)
+    text = scrub(text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _container(value: Any) -> str:
+    if not value:
+        return repr(value)
+    if isinstance(value, dict):
+        inner = ", ".join(f"{short(k)}: {short(v)}" for k, v in list(value.items())[:6])
+        return "{" + inner + "}"
+    items = [short(item) for item in list(value)[:8]]
+    if isinstance(value, (set, frozenset)):
+        return "{" + ", ".join(sorted(items)) + "}"
+    inner = ", ".join(items)
+    if isinstance(value, list):
+        return f"[{inner}]"
+    return f"({inner},)" if len(items) == 1 else f"({inner})"
+
+
+def _listed(args: tuple[Any, ...]) -> str:
+    shown = [short(a) for a in args if not isinstance(a, (FunctionType, MethodType))]
+    return ", ".join(shown)

@@ -1,0 +1,92 @@
+"""From source text to code objects with hooks in place.
+
+A rewritten module calls its hooks by placeholder constants. `bind` swaps these
+for the functions of one build (lean for the search, recording for the replay
+that is shown), so both builds have the same points and no name of ours can be
+seen from the program.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+from grader.engine.errors import DojoError
+from grader.engine.rewrite.facts import Facts
+from grader.engine.rewrite.points import PLACEHOLDER, Points
+from grader.engine.rewrite.sites import NOWHERE, Site
+
+Hooks = Mapping[str, Callable[..., Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A module of the program: its name, the file shown to people, its text."""
+
+    name: str
+    file: str
+    text: str
+
+
+def parse(source: Source) -> ast.Module:
+    """Parses a source.
+
+    Raises:
+        DojoError: it is not valid Python; says where.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(source.text, source.file, "exec", dont_inherit=True)
+            return ast.parse(source.text, source.file)
+    except SyntaxError as error:
+        reason = error.msg or "invalid syntax"
+        raise DojoError(f"this is not valid Python: {reason}", source.file, error.lineno) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise DojoError(f"this cannot be compiled: {error}", source.file) from None
+
+
+class Rewritten:
+    """The sources of one program, rewritten together.
+
+    Attributes:
+        sites: every scheduling point; a site's number is its index, 0 is unused.
+        facts: what the program can write.
+        code: module name to its code, with placeholders.
+    """
+
+    def __init__(self, sources: list[Source]) -> None:
+        trees = {source.name: parse(source) for source in sources}
+        self.facts = Facts(trees.values())
+        self.sites: list[Site] = [NOWHERE]
+        self.files = {source.file for source in sources}
+        self.trees = {source.name: parse(source) for source in sources}
+        self.code: dict[str, CodeType] = {}
+        names = frozenset(trees)
+        for source in sources:
+            tree = trees[source.name]
+            points = Points(source.text, source.file, tree, self.facts, self.sites, names)
+            tree.body = points.module_body(tree)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                self.code[source.name] = compile(tree, source.file, "exec", dont_inherit=True)
+
+    def bind(self, name: str, hooks: Hooks) -> CodeType:
+        """Returns the code of module `name` that calls `hooks`."""
+        return _bind(self.code[name], hooks)
+
+
+def _bind(code: CodeType, hooks: Hooks) -> CodeType:
+    constants: list[Any] = []
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            constants.append(_bind(constant, hooks))
+        elif isinstance(constant, str) and constant.startswith(PLACEHOLDER):
+            constants.append(hooks[constant.removeprefix(PLACEHOLDER)])
+        else:
+            constants.append(constant)
+    return code.replace(co_consts=tuple(constants))

@@ -1,0 +1,526 @@
+"""Puts scheduling points into the source, keeping the meaning of every construct.
+
+Each access that another thread could see is preceded by a call of a hook; the
+hook is a constant of the code object (a placeholder here, see `compiling`), so
+no name of ours is visible to the program:
+
+    x.a            attr(n, x).a                  d[k]        item(n, d, k)[k]
+    x.a += r       attr(n, x).a += update(m, r)  f(a)        call(n, f)(a)
+    g              (name(n) or g)                g = v       g = store(n, v)
+    with c: …      with enter(n, c): try: … finally: leave(m)   then after(m)
+    for i in it    for i in each(n, it)          while t: …  back(n) at its end
+    k in d         k in look(n, d)               def f(): …  entry(n) first
+
+Annotations, patterns and type parameters are left alone: Python itself or other
+libraries read them as they are.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TypeVar, cast
+
+from grader.engine.rewrite.facts import Facts
+from grader.engine.rewrite.scopes import Scope, Scopes
+from grader.engine.rewrite.sites import Site
+
+PLACEHOLDER = "\0gil-dojo:"
+
+# They look at their caller's frame, or touch nothing that another thread could change.
+_UNTOUCHED_CALLS = {
+    *("super", "locals", "globals", "vars", "dir", "eval", "exec", "print", "range"),
+    *("isinstance", "issubclass", "id", "type", "callable", "object", "property"),
+    *("staticmethod", "classmethod", "TypeVar", "namedtuple", "NewType"),
+}
+_BUILTIN_GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type"}
+_READS = (ast.Name, ast.Attribute, ast.Subscript)
+_Node = TypeVar("_Node", bound=ast.AST)
+
+
+class Points(ast.NodeTransformer):
+    """Rewrites one module.
+
+    Args:
+        text: the module's source.
+        file: its name as shown to people.
+        tree: the parsed source; changed in place.
+        facts: what the whole program can write.
+        sites: where new sites are appended; a site's number is its index.
+        siblings: module names that are part of the program.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        file: str,
+        tree: ast.Module,
+        facts: Facts,
+        sites: list[Site],
+        siblings: frozenset[str],
+    ) -> None:
+        self.lines = text.splitlines()
+        self.file = file
+        self.facts = facts
+        self.sites = sites
+        self.siblings = siblings
+        self.scopes = Scopes(tree)
+        self.scope: Scope = self.scopes.module
+        self.function: list[str] = []
+        self.classes: list[str] = []
+        self.loops: list[ast.AST] = []
+
+    def module_body(self, tree: ast.Module) -> list[ast.stmt]:
+        """Returns the rewritten statements of the module, its `__future__` imports first."""
+        docstring, body = _split_docstring(tree.body)
+        return [*docstring, *self._block(body)]
+
+    # -- sites and hooks ---------------------------------------------------
+
+    def _site(self, node: ast.AST, op: str, target: str = "", key: str = "") -> int:
+        line = getattr(node, "lineno", 1)
+        source = self.lines[line - 1].strip() if line <= len(self.lines) else ""
+        name = ".".join(self.function) or "<module>"
+        self.sites.append(
+            Site(len(self.sites), op, self.file, line, name, source, target, self._mangle(key))
+        )
+        return len(self.sites) - 1
+
+    def _mangle(self, name: str) -> str:
+        if self.classes and name.startswith("__") and not name.endswith("__"):
+            owner = self.classes[-1].lstrip("_")
+            return f"_{owner}{name}" if owner else name
+        return name
+
+    def _hook(self, word: str, at: ast.AST, site: int, *arguments: ast.expr) -> ast.Call:
+        function = ast.Constant(PLACEHOLDER + word)
+        call = ast.Call(function, [ast.Constant(site), *arguments], [])
+        return self._place(call, at)
+
+    @staticmethod
+    def _place(node: _Node, at: ast.AST) -> _Node:
+        ast.copy_location(node, at)
+        return ast.fix_missing_locations(node)
+
+    def _expression(self, node: ast.expr) -> ast.expr:
+        return cast(ast.expr, self.visit(node))
+
+    def _block(self, statements: list[ast.stmt]) -> list[ast.stmt]:
+        done: list[ast.stmt] = []
+        for statement in statements:
+            result = self.visit(statement)
+            done.extend(result if isinstance(result, list) else [result])
+        return done
+
+    # -- names -------------------------------------------------------------
+
+    def _changes(self, name: str) -> bool:
+        owner = self.scope.owner(name)
+        if owner is None:
+            return False
+        if owner.is_module:
+            return not self.facts.fixed(self.scopes, name)
+        return not owner.is_class and owner.changes(name)
+
+    def _simple(self, node: ast.expr) -> bool:
+        """Tells whether evaluating `node` twice is the same as once and has no point."""
+        if isinstance(node, ast.Constant):
+            return True
+        if isinstance(node, ast.Name):
+            return not self._changes(node.id)
+        if isinstance(node, ast.UnaryOp):
+            return isinstance(node.operand, ast.Constant)
+        if isinstance(node, ast.Tuple):
+            return all(self._simple(item) for item in node.elts)
+        return False
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if not isinstance(node.ctx, ast.Load) or not self._changes(node.id):
+            return node
+        site = self._site(node, "read", node.id, node.id)
+        return self._place(ast.BoolOp(ast.Or(), [self._hook("name", node, site), node]), node)
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
+        node.value = self._expression(node.value)
+        if self._changes(node.target.id):
+            site = self._site(node, "write", node.target.id, node.target.id)
+            node.value = self._hook("store", node, site, node.value)
+        return node
+
+    def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
+        before: list[ast.stmt] = []
+        for target in node.targets:
+            if isinstance(target, ast.Name) and self._changes(target.id):
+                site = self._site(target, "delete", target.id, target.id)
+                before.append(self._place(ast.Expr(self._hook("name", target, site)), node))
+        node.targets = [self._expression(target) for target in node.targets]
+        return [*before, node]
+
+    # -- attributes and items ----------------------------------------------
+
+    def visit_Attribute(self, node: ast.Attribute, called: bool = False) -> ast.expr:
+        base = node.value
+        loading = isinstance(node.ctx, ast.Load)
+        frozen = self.facts.frozen(node.attr)
+        target = ast.unparse(node)
+        library = isinstance(base, ast.Name) and self._is_library(base.id)
+        on_super = isinstance(base, ast.Call) and ast.unparse(base.func) == "super"
+        if library or on_super or (frozen and (called or not loading)):
+            node.value = self._expression(base)
+            return node
+        op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
+        site = self._site(node, op, target, node.attr)
+        word = "frozen" if frozen else "attr"
+        node.value = self._hook(word, node, site, self._expression(base))
+        return node
+
+    def _is_library(self, name: str) -> bool:
+        owner = self.scope.owner(name)
+        return owner is not None and name in owner.imported and name not in self.siblings
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        base, key = node.value, node.slice
+        if isinstance(base, ast.Name) and base.id in _BUILTIN_GENERICS:
+            node.slice = self._expression(key)
+            return node
+        loading = isinstance(node.ctx, ast.Load)
+        op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
+        site = self._site(node, op, ast.unparse(node))
+        if self._simple(key):
+            again = cast(ast.expr, ast.parse(ast.unparse(key), mode="eval").body)
+            for part in ast.walk(again):
+                ast.copy_location(part, node)
+            node.value = self._hook("item", node, site, self._expression(base), again)
+            return node
+        if loading:
+            base = self._expression(base)
+            return self._hook("getitem", node, site, base, self._key(key))
+        node.value = self._expression(base)
+        if isinstance(key, ast.Slice):
+            node.slice = self._hook("key", node, site, self._key(key))
+        else:
+            node.slice = self._hook("key", node, site, self._expression(key))
+        return node
+
+    def _key(self, key: ast.expr) -> ast.expr:
+        if isinstance(key, ast.Slice):
+            none = ast.Constant(None)
+            parts = [self._expression(p) if p else none for p in (key.lower, key.upper, key.step)]
+            return self._place(ast.Call(ast.Constant(PLACEHOLDER + "slice"), parts, []), key)
+        if isinstance(key, ast.Tuple) and any(isinstance(e, ast.Slice) for e in key.elts):
+            items = [self._key(item) for item in key.elts]
+            return self._place(ast.Tuple(items, ast.Load()), key)
+        return self._expression(key)
+
+    # -- assignments -------------------------------------------------------
+
+    def visit_Assign(self, node: ast.Assign) -> ast.stmt:
+        unpacks = any(isinstance(t, (ast.Tuple, ast.List)) for t in node.targets)
+        node.value = self._look(node.value) if unpacks else self._expression(node.value)
+        for name in _stored_names(node.targets):
+            if self._changes(name):
+                site = self._site(node, "write", name, name)
+                node.value = self._hook("store", node, site, node.value)
+        node.targets = [self._expression(target) for target in node.targets]
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt:
+        if node.value is None:
+            return node
+        node.value = self._expression(node.value)
+        if isinstance(node.target, ast.Name):
+            if self._changes(node.target.id):
+                site = self._site(node, "write", node.target.id, node.target.id)
+                node.value = self._hook("store", node, site, node.value)
+        else:
+            node.target = cast("ast.Attribute | ast.Subscript", self._expression(node.target))
+        return node
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt | list[ast.stmt]:
+        target, before = node.target, []
+        text = ast.unparse(target)
+        if isinstance(target, ast.Name):
+            node.value = self._expression(node.value)
+            if not self._changes(target.id):
+                return node
+            read = self._site(node, "read", text, target.id)
+            before = [self._place(ast.Expr(self._hook("name", node, read)), node)]
+            key = target.id
+        else:
+            read = len(self.sites)
+            node.target = cast("ast.Attribute | ast.Subscript", self._expression(target))
+            self.sites[read].op = "read"
+            node.value = self._expression(node.value)
+            key = target.attr if isinstance(target, ast.Attribute) else ""
+        write = self._site(node, "update", text, key)
+        self.sites[write].partner = read
+        node.value = self._hook("update", node, write, node.value)
+        return [*before, node]
+
+    # -- calls -------------------------------------------------------------
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        function = node.func
+        plain = isinstance(function, ast.Name) and (
+            function.id in _UNTOUCHED_CALLS and self.scope.owner(function.id) is None
+        )
+        target = ast.unparse(function)
+        site = 0 if plain else self._site(node, "call", target)
+        if isinstance(function, ast.Attribute):
+            function = self.visit_Attribute(function, called=True)
+        else:
+            function = self._expression(function)
+        node.func = function if plain else self._hook("call", node, site, function)
+        node.args = [self._expression(argument) for argument in node.args]
+        for keyword in node.keywords:
+            keyword.value = self._expression(keyword.value)
+        return node
+
+    def visit_Starred(self, node: ast.Starred) -> ast.expr:
+        if isinstance(node.ctx, ast.Load):
+            node.value = self._look(node.value)
+        else:
+            node.value = self._expression(node.value)
+        return node
+
+    # -- reads of whole containers -----------------------------------------
+
+    def _look(self, node: ast.expr) -> ast.expr:
+        """`node`, with a point after it is evaluated where it may be a shared container."""
+        if not isinstance(node, (*_READS, ast.Call)):
+            return self._expression(node)
+        site = self._site(node, "look", ast.unparse(node))
+        return self._hook("look", node, site, self._expression(node))
+
+    def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        node.left = self._expression(node.left)
+        node.comparators = [self._look(operand) for operand in node.comparators]
+        return node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        node.left = self._expression(node.left)
+        literal = (ast.Constant, ast.JoinedStr)
+        if isinstance(node.left, literal) or isinstance(node.right, literal):
+            node.right = self._expression(node.right)
+        else:
+            node.right = self._look(node.right)
+        return node
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
+        node.value = self._look(node.value)
+        if node.format_spec is not None:
+            node.format_spec = self._expression(node.format_spec)
+        return node
+
+    def _test(self, node: ast.expr) -> ast.expr:
+        return self._look(node) if isinstance(node, _READS) else self._expression(node)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        operand = node.operand
+        is_not = isinstance(node.op, ast.Not)
+        node.operand = self._test(operand) if is_not else self._expression(operand)
+        return node
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        *tested, last = node.values
+        node.values = [*[self._test(value) for value in tested], self._expression(last)]
+        return node
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        node.test = self._test(node.test)
+        node.body = self._expression(node.body)
+        node.orelse = self._expression(node.orelse)
+        return node
+
+    def visit_If(self, node: ast.If) -> ast.stmt:
+        node.test = self._test(node.test)
+        node.body = self._block(node.body)
+        node.orelse = self._block(node.orelse)
+        return node
+
+    def visit_Assert(self, node: ast.Assert) -> ast.stmt:
+        node.test = self._test(node.test)
+        if node.msg is not None:
+            node.msg = self._expression(node.msg)
+        return node
+
+    # -- loops and with ----------------------------------------------------
+
+    def visit_While(self, node: ast.While) -> ast.stmt:
+        node.test = self._test(node.test)
+        self.loops.append(node)
+        node.body = [*self._block(node.body), self._back(node)]
+        self.loops.pop()
+        node.orelse = self._block(node.orelse)
+        return node
+
+    def _back(self, at: ast.stmt) -> ast.stmt:
+        loop = self.loops[-1]
+        site = self._site(loop, "loop", "while")
+        return self._place(ast.Expr(self._hook("back", at, site)), at)
+
+    def visit_Continue(self, node: ast.Continue) -> ast.stmt | list[ast.stmt]:
+        if self.loops and isinstance(self.loops[-1], ast.While):
+            return [self._back(node), node]
+        return node
+
+    def visit_For(self, node: ast.For) -> ast.stmt:
+        node.iter = self._each(node.iter, node.target)
+        node.target = self._expression(node.target)
+        self.loops.append(node)
+        node.body = self._block(node.body)
+        self.loops.pop()
+        node.orelse = self._block(node.orelse)
+        return node
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.stmt:
+        node.iter = self._expression(node.iter)
+        node.target = self._expression(node.target)
+        self.loops.append(node)
+        node.body = self._block(node.body)
+        self.loops.pop()
+        node.orelse = self._block(node.orelse)
+        return node
+
+    def _each(self, iterable: ast.expr, target: ast.expr) -> ast.expr:
+        site = self._site(iterable, "iterate", ast.unparse(iterable))
+        shared = any(self._changes(name) for name in _stored_names([target]))
+        word = "each_shared" if shared else "each"
+        return self._hook(word, iterable, site, self._expression(iterable))
+
+    def visit_With(self, node: ast.With) -> list[ast.stmt]:
+        if len(node.items) > 1:
+            inner = self._place(ast.With([*node.items[1:]], node.body), node.items[1].context_expr)
+            node = self._place(ast.With([node.items[0]], [inner]), node)
+        item = node.items[0]
+        text = ast.unparse(item.context_expr)
+        enter = self._site(item.context_expr, "enter", text)
+        expression = self._expression(item.context_expr)
+        item.context_expr = self._hook("enter", item.context_expr, enter, expression)
+        if item.optional_vars is not None:
+            item.optional_vars = self._expression(item.optional_vars)
+        body = self._block(node.body)
+        leave = self._site(node, "leave", text)
+        self.sites[leave].partner = enter
+        last = self._place(ast.Expr(self._hook("leave", node, leave)), node)
+        node.body = [self._place(ast.Try(body, [], [], [last]), node)]
+        return [node, self._place(ast.Expr(self._hook("after", node, leave)), node)]
+
+    # -- blocks ------------------------------------------------------------
+
+    def _in_scope(self, node: ast.AST) -> None:
+        self.scope = self.scopes.of[node]
+
+    def _visit_comprehension(
+        self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+    ) -> ast.expr:
+        first = node.generators[0]
+        if first.is_async:
+            first.iter = self._expression(first.iter)
+        else:
+            first.iter = self._each(first.iter, first.target)
+        outer = self.scope
+        self._in_scope(node)
+        for number, generator in enumerate(node.generators):
+            if number and generator.is_async:
+                generator.iter = self._expression(generator.iter)
+            elif number:
+                generator.iter = self._each(generator.iter, generator.target)
+            generator.target = self._expression(generator.target)
+            generator.ifs = [self._test(test) for test in generator.ifs]
+        if isinstance(node, ast.DictComp):
+            node.key = self._expression(node.key)
+            node.value = self._expression(node.value)
+        else:
+            node.elt = self._expression(node.elt)
+        self.scope = outer
+        return node
+
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _visit_comprehension
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
+        self._visit_defaults(node.args)
+        outer = self.scope
+        self._in_scope(node)
+        self.function.append("lambda")
+        site = self._site(node, "entry", "lambda")
+        body = self._expression(node.body)
+        node.body = self._place(
+            ast.BoolOp(ast.Or(), [self._hook("entry", node, site), body]), node.body
+        )
+        self.function.pop()
+        self.scope = outer
+        return node
+
+    def _visit_defaults(self, arguments: ast.arguments) -> None:
+        arguments.defaults = [self._expression(default) for default in arguments.defaults]
+        arguments.kw_defaults = [d and self._expression(d) for d in arguments.kw_defaults]
+
+    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:
+        node.decorator_list = [self._expression(d) for d in node.decorator_list]
+        self._visit_defaults(node.args)
+        outer, outer_loops = self.scope, self.loops
+        self._in_scope(node)
+        self.loops = []
+        self.function.append(node.name)
+        docstring, body = _split_docstring(node.body)
+        site = self._site(node, "entry", node.name)
+        entry = self._place(ast.Expr(self._hook("entry", node, site)), (body or node.body)[0])
+        body = self._block(body)
+        if node.name == "__del__":
+            begin = self._place(ast.Expr(self._hook("quiet", node, site)), node)
+            end = self._place(ast.Expr(self._hook("loud", node, site)), node)
+            body = [begin, self._place(ast.Try(body or [ast.Pass()], [], [], [end]), node)]
+        node.body = [*docstring, entry, *body]
+        self.function.pop()
+        self.scope, self.loops = outer, outer_loops
+        return node
+
+    visit_FunctionDef = visit_AsyncFunctionDef = _visit_function
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:
+        node.decorator_list = [self._expression(d) for d in node.decorator_list]
+        node.bases = [self._expression(base) for base in node.bases]
+        for keyword in node.keywords:
+            keyword.value = self._expression(keyword.value)
+        outer, outer_loops = self.scope, self.loops
+        self._in_scope(node)
+        self.loops = []
+        self.function.append(node.name)
+        self.classes.append(node.name)
+        docstring, body = _split_docstring(node.body)
+        node.body = [*docstring, *self._block(body)]
+        self.classes.pop()
+        self.function.pop()
+        self.scope, self.loops = outer, outer_loops
+        return node
+
+    def visit_Match(self, node: ast.Match) -> ast.stmt:
+        node.subject = self._expression(node.subject)
+        for case in node.cases:
+            if case.guard is not None:
+                case.guard = self._test(case.guard)
+            case.body = self._block(case.body)
+        return node
+
+    def visit_TypeAlias(self, node: ast.stmt) -> ast.stmt:
+        return node
+
+
+def _stored_names(targets: list[ast.expr]) -> list[str]:
+    return [
+        node.id
+        for target in targets
+        for node in ast.walk(target)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+
+
+def _split_docstring(body: list[ast.stmt]) -> tuple[list[ast.stmt], list[ast.stmt]]:
+    first = body[0] if body else None
+    if (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    ):
+        return body[:1], body[1:]
+    return [], body

@@ -1,0 +1,474 @@
+"""Runs one execution after another: simulated threads on pooled greenlets.
+
+All threads of the program live on one OS thread. A thread runs until it is
+about to do something that another thread could see; there the strategy says who
+goes on. "Nobody can" is a deadlock, known at once. What an execution does
+depends on nothing but those decisions.
+
+Order of the enabled threads handed to a strategy: the one that should go on by
+default comes first (the running thread if it can, else the next in cyclic
+order); sleepers come last. A choice of index 0 everywhere is thus a fair,
+non-preemptive run, and a schedule is the list of the other choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import Context
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from greenlet import getcurrent, greenlet
+
+if TYPE_CHECKING:
+    from grader.engine.recorder import Recorder
+    from grader.engine.rewrite.sites import Site
+    from grader.engine.strategy.base import Strategy
+
+# A thread that goes round a loop so often without a switch lets the others go first.
+PATIENCE = 50
+# A dropped thread that swallows so many kills is never resumed again.
+_STUBBORN = 50
+
+
+def _waits() -> str:
+    return "waits"
+
+
+def _ready(thread: SimThread) -> bool:
+    return thread.wait is None or thread.wait()
+
+
+def _is_sleeping(thread: SimThread) -> bool:
+    return thread.sleeping
+
+
+class Kill(BaseException):
+    """Unwinds a thread that the end of its execution drops."""
+
+
+class SimThread:
+    """A simulated thread.
+
+    `wait` is None, or tells whether the thread may go on now; `deadline` is the
+    time (seconds) at which it may stop waiting; `sleeping` marks one that may
+    wake at any moment.
+    """
+
+    __slots__ = (
+        "block_note", "counts", "daemon", "deadline", "done", "end_actions", "greenlet", "ident",
+        "index", "kills", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
+        "starter", "taking", "wait",
+    )  # fmt: skip
+
+    def __init__(self, index: int, path: str, run: Callable[[], None], daemon: bool) -> None:
+        self.index = index
+        self.path = path
+        self.name = "main" if index == 0 else f"T{path}"
+        self.run = run
+        self.daemon = daemon
+        self.ident = index + 1
+        self.greenlet: greenlet | None = None
+        self.wait: Callable[[], bool] | None = None
+        self.deadline: float | None = None
+        self.sleeping = False
+        self.starter: SimThread | None = None
+        self.done = False
+        self.spawned = 0
+        self.spin = 0
+        self.kills = 0
+        self.site = 0
+        self.counts: dict[str, int] = {}
+        self.taking: object = None
+        self.locals: dict[int, dict[str, Any]] = {}
+        self.end_actions: list[Callable[[], None]] = []
+        self.block_note: Callable[[], str] = _waits
+
+
+class Scheduler:
+    """The state of one execution, reused for the next.
+
+    Args:
+        adversarial: timeouts may fire whenever they would block, instead of only
+            when nothing else can run.
+        max_steps: scheduling points after which an execution is given up.
+    """
+
+    def __init__(self, adversarial: bool, max_steps: int) -> None:
+        self.adversarial = adversarial
+        self.step_limit = max_steps
+        self.sites: list[Site] = []
+        self.ends_show = False
+        self.recorder: Recorder | None = None
+        self.pool: list[greenlet] = []
+        self.graveyard: list[greenlet] = []
+        self.hub = getcurrent()
+        self.strategy: Strategy
+        self.reset()
+
+    def reset(self) -> None:
+        self.threads: list[SimThread] = []
+        self.live = 0
+        self.steps = 0
+        self.max_steps = self.step_limit
+        self.preemptions = 0
+        self.trace: list[int] = []
+        self.quiet = 0
+        self.sleepers = 0
+        self.killing = False
+        self.clock = 0.0
+        self.ending = ""
+        self.refusal: BaseException | None = None
+        self.unhandled: list[str] = []
+        self.left_running: tuple[str, ...] = ()
+        self.opaque = False
+        self.deadlock: list[str] = []
+        self.switch_reason = ""
+
+    # -- an execution ------------------------------------------------------
+
+    def run(self, main: Callable[[], None], strategy: Strategy) -> str:
+        """Runs one execution; `main` is the body of thread "0".
+
+        Returns:
+            "ended", "deadlock" or "limit".
+        """
+        self.reset()
+        self.strategy = strategy
+        self.hub = getcurrent()
+        thread = SimThread(0, "0", main, False)
+        self._register(thread)
+        self.running = thread
+        assert thread.greenlet is not None
+        thread.greenlet.switch(thread)
+        ending = self.ending
+        if ending == "deadlock":
+            self.deadlock = [
+                f"{t.name} {t.block_note()}"
+                for t in self.threads
+                if not (t.done or t.daemon or t.wait is None)
+            ]
+            if self.recorder is not None:
+                self.recorder.mark_deadlock()
+        self._drop_threads()
+        return ending
+
+    def _register(self, thread: SimThread) -> None:
+        self.threads.append(thread)
+        self.live += 1
+        g = self.pool.pop() if self.pool else greenlet(self._life)
+        g.parent = self.hub
+        g.gr_context = Context()
+        thread.greenlet = g
+
+    def _life(self, thread: SimThread) -> None:
+        while True:
+            try:
+                thread.run()
+            except Kill:
+                pass
+            except BaseException as error:
+                # Every body catches what its program raises; this is a defect of ours.
+                self.refusal = self.refusal or error
+                self.ending = "refused"
+                thread.done = True
+            mine = thread.greenlet
+            assert mine is not None
+            self.pool.append(mine)
+            if self.killing or self.ending == "refused":
+                thread = self.hub.switch()
+            else:
+                thread = self._finish(thread)
+
+    def _finish(self, thread: SimThread) -> SimThread:
+        thread.done = True
+        self.live -= 1
+        if self.recorder is not None:
+            self.recorder.ended(thread)
+        for action in thread.end_actions:
+            action()
+        if thread.index == 0:
+            self.ending = self.ending or "ended"
+            return self.hub.switch()  # type: ignore[no-any-return]
+        starter = thread.starter
+        if starter is not None:
+            thread.starter = None
+            self.running = starter
+            return self._target(starter).switch()  # type: ignore[no-any-return]
+        choice = self._choose(thread, True)
+        if choice is None:
+            return self.hub.switch()  # type: ignore[no-any-return]
+        self.running = choice
+        return self._target(choice).switch()  # type: ignore[no-any-return]
+
+    @staticmethod
+    def _target(thread: SimThread) -> greenlet:
+        assert thread.greenlet is not None
+        return thread.greenlet
+
+    def refuse(self, error: BaseException) -> NoReturn:
+        """Ends the execution with bad input; the program cannot catch that."""
+        self.refusal = error
+        self._stop("refused")
+
+    def _stop(self, ending: str) -> NoReturn:
+        """Ends the execution from inside a thread; the thread never goes on."""
+        self.ending = ending
+        self.hub.switch()
+        raise Kill
+
+    def _drop_threads(self) -> None:
+        self.killing = True
+        self.max_steps = -1
+        for thread in list(self.threads):
+            if not thread.done and thread.greenlet is not None:
+                thread.starter = None
+                self.running = thread
+                if thread.greenlet:
+                    thread.greenlet.throw(Kill)
+                else:
+                    self.pool.append(thread.greenlet)
+        self.killing = False
+
+    def die(self) -> NoReturn:
+        """Raises Kill in a thread that is being dropped; a stubborn one stops here for good."""
+        here = getcurrent()
+        thread = next(t for t in self.threads if t.greenlet is here and not t.done)
+        thread.kills += 1
+        if thread.kills > _STUBBORN:
+            self.graveyard.append(here)
+            while True:
+                self.hub.switch()
+        raise Kill
+
+    # -- scheduling points -------------------------------------------------
+
+    def point(self, site: int) -> None:
+        """The running thread is about to do what stands at `site`; somebody may go first."""
+        thread = self.running
+        self.steps += 1
+        thread.site = site
+        if self.steps > self.max_steps:
+            self.exhausted()
+        if self.recorder is not None:
+            self.recorder.announce(thread)
+        if self.live == 1 or self.quiet:
+            return
+        if thread.starter is not None:
+            self._hand_back(thread)
+            return
+        choice = self._choose(thread, False)
+        if choice is not thread:
+            self._switch(thread, choice)
+
+    def back_edge(self, site: int) -> None:
+        """A loop goes round; no point of its own, unless it spins."""
+        thread = self.running
+        self.steps += 1
+        if self.steps > self.max_steps:
+            self.exhausted()
+        thread.spin += 1
+        if thread.spin > PATIENCE and self.live > 1 and not self.quiet:
+            self.yield_fairly(site)
+
+    def yield_fairly(self, site: int) -> None:
+        """A spinning thread lets the next one go on; no decision, so that no search starves it."""
+        thread = self.running
+        thread.spin = 0
+        thread.site = site
+        if thread.starter is not None:
+            self._hand_back(thread)
+            return
+        choice = self._enabled(thread, True)[0]
+        if choice is not thread:
+            self.switch_reason = "yields"
+            self._switch(thread, choice)
+
+    def give_way(self, site: int) -> None:
+        """The running thread lets the others go first, of its own will."""
+        thread = self.running
+        self.steps += 1
+        thread.site = site
+        if self.steps > self.max_steps:
+            self.exhausted()
+        if self.recorder is not None:
+            self.recorder.announce(thread)
+        if self.live == 1 or self.quiet:
+            return
+        if thread.starter is not None:
+            self._hand_back(thread)
+            return
+        choice = self._choose(thread, True)
+        if choice is not thread:
+            self._switch(thread, choice)
+
+    def block(self, ready: Callable[[], bool], deadline: float | None = None) -> bool:
+        """Waits until `ready()`; the running thread cannot go on before.
+
+        Args:
+            ready: tells whether the thread may go on.
+            deadline: the clock's time (seconds) at which it may give up.
+
+        Returns:
+            Whether `ready()` held; False means the time was up.
+        """
+        thread = self.running
+        self.steps += 1
+        if self.steps > self.max_steps:
+            self.exhausted()
+        if self.quiet:
+            raise RuntimeError("a finaliser or __repr__ waits for a lock that is held")
+        thread.wait = ready
+        thread.deadline = deadline
+        if self.recorder is not None:
+            self.recorder.announce(thread)
+            self.recorder.blocked(thread)
+        if thread.starter is not None:
+            self._hand_back(thread)
+        else:
+            choice = self._choose(thread, False)
+            if choice is not thread:
+                self._switch(thread, choice)
+        thread.wait = None
+        thread.deadline = None
+        if ready():
+            return True
+        assert deadline is not None
+        self.clock = max(self.clock, deadline)
+        return False
+
+    def acquire_point(
+        self, site: int, ready: Callable[[], bool], note: Callable[[], str] = _waits
+    ) -> None:
+        """A point before an operation that cannot go on until `ready()`; `note` says why."""
+        thread = self.running
+        thread.block_note = note
+        if ready():
+            thread.wait = ready
+            try:
+                self.point(site)
+            finally:
+                thread.wait = None
+        else:
+            thread.site = site
+            self.block(ready)
+
+    def sleep(self, seconds: float) -> None:
+        """Sleeps: others go first by default, but the sleeper may wake at any moment."""
+        thread = self.running
+        start = self.clock
+        thread.sleeping = True
+        self.sleepers += 1
+        # Whoever only sleeps in a loop spins as well.
+        thread.spin += PATIENCE // 5
+        try:
+            if thread.spin > PATIENCE and self.live > 1 and not self.quiet:
+                self.yield_fairly(thread.site)
+            else:
+                self.give_way(thread.site)
+        finally:
+            thread.sleeping = False
+            self.sleepers -= 1
+        self.clock = max(self.clock, start + seconds)
+
+    def exhausted(self) -> NoReturn:
+        """The step budget is spent, or the thread is being dropped."""
+        if self.killing:
+            self.die()
+        self._stop("limit")
+
+    def _hand_back(self, thread: SimThread) -> None:
+        starter = thread.starter
+        assert starter is not None
+        thread.starter = None
+        self.running = starter
+        self._target(starter).switch()
+
+    def _switch(self, thread: SimThread, choice: SimThread | None) -> None:
+        thread.spin = 0
+        if choice is None:
+            self.hub.switch()
+            raise Kill
+        self.running = choice
+        self._target(choice).switch()
+
+    def _choose(self, thread: SimThread, voluntary: bool) -> SimThread | None:
+        """Who goes on; None where nobody can, after noting the deadlock."""
+        enabled = self._enabled(thread, voluntary)
+        if len(enabled) == 1:
+            choice = enabled[0]
+        elif enabled:
+            free = voluntary or enabled[0] is not thread
+            index = self.strategy.pick(self, thread, enabled, free)
+            self.trace.append(index)
+            choice = enabled[index]
+            if index and not free:
+                self.preemptions += 1
+                self.switch_reason = "preempted"
+                return choice
+        else:
+            if self.killing:
+                self.die()
+            self.ending = "deadlock"
+            return None
+        if choice is not thread:
+            self.switch_reason = "ended" if thread.done else "yields" if voluntary else "waits"
+        return choice
+
+    def _enabled(self, thread: SimThread, voluntary: bool) -> list[SimThread]:
+        threads = self.threads
+        start = thread.index + 1 if voluntary or thread.done else thread.index
+        order = threads[start:] + threads[:start] if start else threads
+        if self.adversarial:
+            able = [t for t in order if not t.done and (t.deadline is not None or _ready(t))]
+        else:
+            able = [t for t in order if not t.done and (t.wait is None or t.wait())]
+        if self.sleepers and len(able) > 1:
+            able.sort(key=_is_sleeping)
+        if able:
+            return able
+        timed = [t for t in threads if not t.done and t.deadline is not None]
+        if not timed:
+            return []
+        soonest = min(t.deadline for t in timed if t.deadline is not None)
+        return [t for t in timed if t.deadline == soonest]
+
+    # -- threads -----------------------------------------------------------
+
+    def spawn(self, run: Callable[[], None], daemon: bool = False) -> SimThread:
+        """Starts a thread and lets it run up to its first scheduling point."""
+        starter = self.running
+        starter.spawned += 1
+        number = str(starter.spawned)
+        path = number if starter.index == 0 else f"{starter.path}.{number}"
+        thread = SimThread(len(self.threads), path, run, daemon)
+        self._register(thread)
+        thread.starter = starter
+        thread.site = starter.site
+        self.running = thread
+        self._target(thread).switch(thread)
+        return thread
+
+    def run_together(self, bodies: Sequence[Callable[[], None]]) -> None:
+        """Runs each body in a thread and waits for all of them."""
+        threads = [self.spawn(body) for body in bodies]
+        remaining = [thread for thread in threads if not thread.done]
+
+        def ended() -> bool:
+            while remaining and remaining[-1].done:
+                remaining.pop()
+            return not remaining
+
+        if not ended():
+            self.running.block_note = lambda: "waits for its threads to end"
+            self.block(ended)
+
+    def join_non_daemons(self) -> None:
+        """Waits, as the end of a process does, for every thread that is no daemon."""
+        main = self.running
+
+        def ended() -> bool:
+            return all(t.done or t.daemon or t is main for t in self.threads)
+
+        if self.live > 1 and not ended():
+            main.block_note = lambda: "has returned and waits for the other threads to end"
+            self.block(ended)

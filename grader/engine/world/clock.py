@@ -1,0 +1,72 @@
+"""The simulated `time` module: a virtual clock that only waiting moves.
+
+The clock never runs backwards. A read by the program moves it on by a
+millisecond, so that a loop which waits for the clock ends; a read by the library
+does not, so that its own timeouts stay exact.
+"""
+
+from __future__ import annotations
+
+import time as real
+from types import ModuleType
+from typing import Any
+
+from grader.engine import current
+
+TICK = 0.001
+_EPOCH = 1_700_000_000.0
+
+
+def _now(tick: float) -> float:
+    scheduler = current.scheduler
+    if scheduler is None:
+        return 0.0
+    scheduler.clock += tick
+    return scheduler.clock
+
+
+def sleep(seconds: float, /) -> None:
+    """Sleeps in virtual time; others may run before, during and after."""
+    if not isinstance(seconds, (int, float)):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    current.require().sleep(float(seconds))
+
+
+def simulated_time_module(tick: float) -> ModuleType:
+    """Returns a `time` module on the virtual clock.
+
+    Args:
+        tick: seconds by which each read moves the clock on.
+    """
+    module = ModuleType("time", "Simulated by GIL Dojo.")
+    vars(module).update({k: v for k, v in vars(real).items() if not k.startswith("__")})
+
+    def monotonic() -> float:
+        return _now(tick)
+
+    def monotonic_ns() -> int:
+        return round(_now(tick) * 1e9)
+
+    def time() -> float:
+        return _EPOCH + _now(tick)
+
+    def time_ns() -> int:
+        return round((_EPOCH + _now(tick)) * 1e9)
+
+    names: dict[str, Any] = {
+        "sleep": sleep,
+        "time": time,
+        "time_ns": time_ns,
+        "monotonic": monotonic,
+        "monotonic_ns": monotonic_ns,
+        "perf_counter": monotonic,
+        "perf_counter_ns": monotonic_ns,
+        "process_time": monotonic,
+        "process_time_ns": monotonic_ns,
+        "thread_time": monotonic,
+        "thread_time_ns": monotonic_ns,
+    }
+    vars(module).update(names)
+    return module

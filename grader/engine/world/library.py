@@ -1,0 +1,134 @@
+"""Fresh copies of the standard library's threading modules over the simulated ones.
+
+The copies are Python's own code, imported anew while `sys.modules` holds the
+simulated `_thread` and `time`; so each Python keeps its own behaviour.
+"""
+
+from __future__ import annotations
+
+# Imported so that all they need is loaded over the real modules first.
+import importlib
+import itertools
+import os
+import queue  # noqa: F401
+import sys
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from grader.engine import current
+from grader.engine.world.clock import TICK, simulated_time_module
+from grader.engine.world.threads import simulated_thread_module
+
+_FRESH = (
+    "functools",
+    "threading",
+    "queue",
+    "concurrent",
+    "concurrent.futures",
+    "concurrent.futures._base",
+    "concurrent.futures.thread",
+)
+
+
+class Library:
+    """The modules that a program gets instead of Python's own.
+
+    Attributes:
+        modules: name to module.
+    """
+
+    def __init__(self) -> None:
+        simulated: dict[str, ModuleType | None] = {
+            "_thread": simulated_thread_module(),
+            "time": simulated_time_module(0.0),
+            # Without the C SimpleQueue, `queue` falls back to its Python one.
+            "_queue": None,
+        }
+        self.modules: dict[str, ModuleType] = _import_afresh(simulated)
+        self.modules["_thread"] = _module(simulated, "_thread")
+        self.modules["time"] = simulated_time_module(TICK)
+        self.files = {getattr(module, "__file__", None) for module in self.modules.values()}
+        self._threading: Any = self.modules["threading"]
+        self._futures: Any = self.modules["concurrent.futures.thread"]
+        self._pristine = [
+            (module, {k: v for k, v in vars(module).items() if not k.startswith("__")})
+            for module in (self._threading, self._futures)
+        ]
+        self._active = dict(self._threading._active)
+        self._show_ends()
+
+    def _show_ends(self) -> None:
+        """Makes the end of a Thread a scheduling point where a program can see it."""
+        thread_class = self._threading.Thread
+        delete = thread_class._delete
+
+        def _delete(thread: Any) -> None:
+            scheduler = current.require()
+            if scheduler.ends_show:
+                scheduler.point(scheduler.running.site)
+            delete(thread)
+
+        thread_class._delete = _delete
+
+    def reset(self) -> None:
+        """Puts the state that a program can reach through the library back to the start."""
+        for module, names in self._pristine:
+            vars(module).update(names)
+        threading, futures = self._threading, self._futures
+        threading._active.clear()
+        threading._active.update(self._active)
+        threading._limbo.clear()
+        threading._dangling.clear()
+        threading._dangling.add(threading._main_thread)
+        threading._counter = itertools.count(1).__next__
+        threading._threading_atexits[:] = [futures._python_exit]
+        if hasattr(threading, "_shutdown_locks"):
+            threading._shutdown_locks.clear()
+        futures._threads_queues.clear()
+        futures.ThreadPoolExecutor._counter = itertools.count().__next__
+        for holder in (threading._active_limbo_lock, futures._global_shutdown_lock):
+            holder._at_fork_reinit()
+
+    def at_exit(self) -> None:
+        """Does what `threading._shutdown` does before it joins the threads."""
+        for call in reversed(list(self._threading._threading_atexits)):
+            call()
+
+
+@cache
+def library() -> Library:
+    """Returns the library of this process.
+
+    It must first be called while a scheduler is current: the import takes locks.
+    """
+    return Library()
+
+
+def _module(modules: dict[str, ModuleType | None], name: str) -> ModuleType:
+    module = modules[name]
+    assert module is not None
+    return module
+
+
+def _import_afresh(simulated: dict[str, ModuleType | None]) -> dict[str, ModuleType]:
+    replaced = {*_FRESH, *simulated}
+    saved = dict(sys.modules)
+    register = getattr(os, "register_at_fork", None)
+    try:
+        for name in replaced:
+            sys.modules.pop(name, None)
+        sys.modules.update(simulated)  # type: ignore[arg-type]
+        if register is not None:
+            # Both modules register for good; a later fork would take simulated locks.
+            os.register_at_fork = lambda **callbacks: None
+        fresh = {name: importlib.import_module(name) for name in _FRESH}
+        # `concurrent.futures` imports this one late, and would find the real one then.
+        vars(fresh["concurrent.futures"])["ThreadPoolExecutor"] = vars(
+            fresh["concurrent.futures.thread"]
+        )["ThreadPoolExecutor"]
+        return fresh
+    finally:
+        if register is not None:
+            os.register_at_fork = register
+        sys.modules.update(saved)

@@ -1,0 +1,202 @@
+"""Simulated `_thread.lock` and `_thread.RLock`.
+
+A call from the program is a scheduling point before the call (the hooks see to
+that); here a thread only ever stops where it has to wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from grader.engine import current
+from grader.engine.rewrite.sites import NOWHERE, Site
+from grader.engine.scheduler import Scheduler, SimThread
+
+TIMEOUT_MAX = 9223372036.0
+
+
+def _deadline(blocking: bool, timeout: float, scheduler: Scheduler) -> float | None:
+    if not isinstance(timeout, (int, float)):
+        raise TypeError(f"'{type(timeout).__name__}' object cannot be interpreted as an integer")
+    if not blocking and timeout != -1:
+        raise ValueError("can't specify a timeout for a non-blocking call")
+    if timeout < 0 and timeout != -1:
+        raise ValueError("timeout value must be a non-negative number")
+    if timeout > TIMEOUT_MAX:
+        raise OverflowError("timeout value is too large")
+    return None if timeout == -1 else scheduler.clock + timeout
+
+
+class lock:  # noqa: N801 - the name that Python's own type has
+    """A simulated lock.
+
+    Attributes:
+        holder: the thread that took it last, while it is held; for people only, since
+            any thread may release a lock.
+        since: where that thread took it.
+    """
+
+    __slots__ = ("__weakref__", "_held", "holder", "since")
+
+    def __init__(self) -> None:
+        self._held = False
+        self.holder: SimThread | None = None
+        self.since = NOWHERE
+
+    def free(self) -> bool:
+        return not self._held
+
+    def free_for(self, thread: SimThread) -> Callable[[], bool]:
+        """Returns a function that tells whether `thread` would get the lock at once."""
+        return self.free
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        scheduler = current.require()
+        deadline = _deadline(blocking, timeout, scheduler)
+        if self._held:
+            if not blocking or timeout == 0:
+                return False
+            scheduler.running.block_note = self.wait_note(scheduler.running)
+            if not scheduler.block(self.free, deadline):
+                return False
+        self._held = True
+        _note_holder(self, scheduler)
+        return True
+
+    def release(self) -> None:
+        if not self._held:
+            raise RuntimeError("release unlocked lock")
+        self._held = False
+        self.holder = None
+
+    def locked(self) -> bool:
+        return self._held
+
+    __enter__ = acquire
+
+    def __exit__(self, *exception: object) -> None:
+        self.release()
+
+    acquire_lock = acquire
+    release_lock = release
+    locked_lock = locked
+
+    def wait_note(self, waiter: SimThread) -> Callable[[], str]:
+        """Returns what tells, when asked, which lock `waiter` waits for and who holds it."""
+        return lambda: _wait_note(self, waiter)
+
+    def _at_fork_reinit(self) -> None:
+        self._held = False
+        self.holder = None
+
+    def __repr__(self) -> str:
+        return f"<{'locked' if self._held else 'unlocked'} _thread.lock object>"
+
+
+def _wait_note(taken: lock | RLock, waiter: SimThread) -> str:
+    """Says in the program's own words what `waiter` waits for, and who holds it."""
+    sites = current.require().sites
+    site = sites[waiter.site]
+    if waiter.taking is not taken:
+        return f"waits for {site.target}" if site.op == "enter" else f"waits in {site.target}()"
+    words = _words(site)
+    holder = taken.holder
+    if holder is None:
+        return f"waits for {words}"
+    if holder is waiter:
+        return f"waits for {words}, which it holds itself since line {taken.since.line}"
+    theirs = _words(taken.since)
+    known_as = f" as {theirs}" if theirs and theirs != words else ""
+    since = f" since line {taken.since.line}" if taken.since.line else ""
+    return f"waits for {words}, held by {holder.name}{known_as}{since}"
+
+
+def _words(site: Site) -> str:
+    return site.target.removesuffix(".acquire") if site.op in ("enter", "call") else ""
+
+
+def _note_holder(taken: lock | RLock, scheduler: Scheduler) -> None:
+    taken.holder = scheduler.running
+    if scheduler.sites:
+        taken.since = scheduler.sites[scheduler.running.site]
+
+
+class RLock:
+    """A simulated re-entrant lock."""
+
+    __slots__ = ("__weakref__", "_count", "holder", "since")
+
+    def __init__(self) -> None:
+        self._count = 0
+        self.holder: SimThread | None = None
+        self.since = NOWHERE
+
+    def free(self) -> bool:
+        return self.holder is None
+
+    def free_for(self, thread: SimThread) -> Callable[[], bool]:
+        """Returns a function that tells whether `thread` would get the lock at once."""
+        return lambda: self.holder is None or self.holder is thread
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        scheduler = current.require()
+        deadline = _deadline(blocking, timeout, scheduler)
+        me = scheduler.running
+        if self.holder is me:
+            self._count += 1
+            return True
+        if self.holder is not None:
+            if not blocking or timeout == 0:
+                return False
+            me.block_note = self.wait_note(me)
+            if not scheduler.block(self.free, deadline):
+                return False
+        _note_holder(self, scheduler)
+        self._count = 1
+        return True
+
+    __enter__ = acquire
+
+    def release(self) -> None:
+        if self.holder is not current.require().running:
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+        if not self._count:
+            self.holder = None
+
+    def __exit__(self, *exception: object) -> None:
+        self.release()
+
+    def wait_note(self, waiter: SimThread) -> Callable[[], str]:
+        return lambda: _wait_note(self, waiter)
+
+    def locked(self) -> bool:
+        return self.holder is not None
+
+    def _is_owned(self) -> bool:
+        return self.holder is current.require().running
+
+    def _recursion_count(self) -> int:
+        return self._count if self._is_owned() else 0
+
+    def _release_save(self) -> tuple[int, SimThread | None]:
+        if not self._count:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = (self._count, self.holder)
+        self._count = 0
+        self.holder = None
+        return state
+
+    def _acquire_restore(self, state: tuple[int, Any]) -> None:
+        self.acquire()
+        self._count = state[0]
+
+    def _at_fork_reinit(self) -> None:
+        self._count = 0
+        self.holder = None
+
+    def __repr__(self) -> str:
+        state = "unlocked" if self.holder is None else "locked"
+        owner = 0 if self.holder is None else self.holder.ident
+        return f"<{state} _thread.RLock object owner={owner} count={self._count}>"

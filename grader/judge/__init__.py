@@ -1,0 +1,1 @@
+"""The trusted process: suites, oracles, verdicts; and the worker where a submission runs."""

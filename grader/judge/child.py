@@ -1,0 +1,97 @@
+"""The worker's own process: `python -m grader.judge.child REQUESTS REPLIES LIFELINE`.
+
+Here a submission runs. The arguments are numbers of inherited file descriptors,
+so that nothing a submission prints can reach the channel. What this process
+answers are observations; it knows no expectation and gives no verdict.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from grader import engine
+from grader.engine.encoding import decode
+from grader.engine.errors import DojoError
+from grader.judge.channel import read_frame, write_frame
+
+
+def _explore_scenario(request: dict[str, Any]) -> dict[str, Any]:
+    return engine.explore_scenario(*_bound(request), **request["options"]).to_data()
+
+
+def _replay_scenario(request: dict[str, Any]) -> dict[str, Any]:
+    return engine.replay_scenario(*_bound(request), **request["options"]).to_data()
+
+
+def _explore_file(request: dict[str, Any]) -> dict[str, Any]:
+    return engine.explore(_own_program(request), **request["options"]).to_data()
+
+
+def _replay_file(request: dict[str, Any]) -> dict[str, Any]:
+    return engine.replay(_own_program(request), **request["options"]).to_data()
+
+
+def _own_program(request: dict[str, Any]) -> engine.Program:
+    args = tuple(decode(arg) for arg in request.get("args", ()))
+    return engine.file_program(request["path"], request["function"], args)
+
+
+def _bound(request: dict[str, Any]) -> tuple[Any, ...]:
+    return (
+        engine.ScenarioSource(
+            **request["scenario"] | {"imports": tuple(request["scenario"]["imports"])}
+        ),
+        engine.Source(**request["submission"]),
+        tuple(engine.Source(**sibling) for sibling in request["siblings"]),
+        tuple(decode(arg) for arg in request["args"]),
+    )
+
+
+_OPERATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "explore_scenario": _explore_scenario,
+    "replay_scenario": _replay_scenario,
+    "explore_file": _explore_file,
+    "replay_file": _replay_file,
+}
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return {"result": _OPERATIONS[request["operation"]](request)}
+    except DojoError as error:
+        fields = {"sentence": error.sentence, "file": error.file, "line": error.line}
+        return {"error": {"type": type(error).__name__, **fields}}
+    except BaseException:  # noqa: BLE001
+        return {"bug": traceback.format_exc()[-8000:]}
+
+
+def _die_with(lifeline: int) -> None:
+    """Makes the kernel end this process group when the judge's end of `lifeline` closes."""
+    with contextlib.suppress(OSError, AttributeError):
+        fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def main(requests: int, replies: int, lifeline: int) -> None:
+    """Answers requests until the judge closes the channel."""
+    for fd in (requests, replies, lifeline):
+        os.set_inheritable(fd, False)
+    _die_with(lifeline)
+    sys.dont_write_bytecode = True
+    write_frame(replies, {"ready": list(sys.version_info[:3])})
+    while (request := read_frame(requests)) is not None:
+        write_frame(replies, {"id": request["id"], **_answer(request)})
+
+
+if __name__ == "__main__":
+    import faulthandler
+
+    faulthandler.register(signal.SIGUSR1, all_threads=False)
+    main(*map(int, sys.argv[1:4]))

@@ -1,0 +1,282 @@
+"""`explore`: has a worker find out how a scenario can end."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grader import measure
+from grader.engine import ScenarioSource
+from grader.engine.encoding import encode, plain
+from grader.engine.errors import DojoError
+from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.judge.gate import Submission
+from grader.judge.observation import NoObservation, read_exploration, read_outcome
+from grader.judge.scenario import Scenario, shown
+from grader.judge.worker import Worker, WorkerError, WorkerGarbled
+from grader.measure import FREE_THREADED, Measurement
+
+DEADLINE = 20.0
+"""Seconds that a worker may take for 2,000 executions: a backstop, budgets are in steps."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One exploration that a test made.
+
+    Attributes:
+        scenario: what was explored.
+        args: with which arguments, encoded.
+        exploration: what was found.
+        real: made by `run_for_real`, so there is nothing to replay.
+    """
+
+    scenario: ScenarioSource
+    args: list[Any]
+    exploration: Exploration
+    real: bool = False
+
+
+@dataclass
+class Session:
+    """A submission under test: what `explore` and `run_for_real` work on.
+
+    Attributes:
+        submission: the submission.
+        worker: where it runs.
+        seed: added to the seed of every exploration.
+        switching: overrides what the test asks for.
+        stop_at: the number, from 1, of the exploration before which the test is
+            stopped by `StoppedError`.
+        looks: the explorations made so far.
+        notes: findings that change no mark.
+    """
+
+    submission: Submission
+    worker: Worker
+    seed: int = 0
+    switching: str | None = None
+    stop_at: int | None = None
+    looks: list[Look] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @contextlib.contextmanager
+    def active(self) -> Iterator[Session]:
+        """Makes this the session of the tests that run in the block."""
+        token = _session.set(self)
+        try:
+            yield self
+        finally:
+            _session.reset(token)
+
+    def explore(
+        self, scenario: ScenarioSource, args: list[Any], options: dict[str, Any]
+    ) -> Exploration:
+        """Explores a scenario against the submission; `args` are encoded."""
+        if self.stop_at == len(self.looks) + 1:
+            raise StoppedError(scenario, args)
+        options = options | {"seed": options["seed"] + self.seed}
+        if self.switching is not None:
+            options["switching"] = self.switching
+        deadline = DEADLINE * max(1.0, options["executions"] / 2000)
+        found = self._ask("explore_scenario", scenario, args, options, deadline)
+        with self._reading():
+            exploration = read_exploration(
+                found, options, lambda schedule: self.replay(scenario, args, schedule).timeline
+            )
+        self.looks.append(Look(scenario, args, exploration))
+        return exploration
+
+    def replay(self, scenario: ScenarioSource, args: list[Any], schedule: str) -> Outcome:
+        """Runs a scenario under one schedule.
+
+        Raises:
+            ScheduleError: it doesn't fit the submission (any more).
+            WorkerError: there is no answer.
+        """
+        found = self._ask("replay_scenario", scenario, args, {"schedule": schedule}, DEADLINE)
+        with self._reading():
+            return read_outcome(found)
+
+    def run_for_real(
+        self, scenario: ScenarioSource, args: tuple[Any, ...], options: dict[str, Any]
+    ) -> Measurement:
+        """Runs a scenario against the submission in real processes and threads.
+
+        A run on a free-threaded Python only makes notes, so it is left out where
+        the test is run again to learn something else.
+        """
+        notes_only = options["interpreter"] == FREE_THREADED
+        if notes_only and (self.switching or self.stop_at):
+            return Measurement(outcomes=(), exhaustive=False, executions=0)
+        module, siblings = self.submission.module, self.submission.siblings
+        found = measure.run_for_real(scenario, module, siblings, args, **options)
+        self.notes += found.notes
+        if not notes_only:
+            encoded = [encode(arg) for arg in args]
+            self.looks.append(Look(scenario, encoded, found, real=True))
+        return found
+
+    def _ask(
+        self,
+        operation: str,
+        scenario: ScenarioSource,
+        args: list[Any],
+        options: dict[str, Any],
+        deadline: float,
+    ) -> dict[str, Any]:
+        request = {
+            "operation": operation,
+            "scenario": asdict(scenario),
+            "submission": asdict(self.submission.module),
+            "siblings": [asdict(sibling) for sibling in self.submission.siblings],
+            "args": args,
+            "options": options,
+        }
+        return self.worker.ask(request, deadline)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except NoObservation as error:
+            self.worker.kill()
+            raise WorkerGarbled(f"it wrote into the judge's channel: {error}") from None
+
+
+class StoppedError(BaseException):
+    """A test came to the exploration before which it was to be stopped."""
+
+    def __init__(self, scenario: ScenarioSource, args: list[Any]) -> None:
+        super().__init__(scenario.name)
+        self.scenario = scenario
+        self.encoded = args
+
+
+_session: ContextVar[Session | None] = ContextVar("session", default=None)
+
+
+def explore(
+    scenario: Callable[..., Any],
+    *args: Any,
+    switching: str = "anywhere",
+    timeouts: str = "patient",
+    strategy: str = "auto",
+    executions: int = 2000,
+    seed: int = 0,
+    preemptions: int | None = None,
+) -> Exploration:
+    """Finds out how a scenario can end, over all orders in which its threads may run.
+
+    While a kata is judged, that is a scenario of its suite, and the submission is
+    its first argument. Anywhere else it is a function of yours at the top level of
+    a file.
+
+    Args:
+        scenario: the function.
+        args: its further arguments, plain data.
+        switching: "anywhere", or "gil" for only where CPython hands the GIL over.
+        timeouts: "patient" if they fire only when nothing else can run, or "adversarial".
+        strategy: "auto", "dfs", "random" or "pct".
+        executions: how many to try at most.
+        seed: of the strategies that sample.
+        preemptions: how many an execution may have; None for any number.
+
+    Raises:
+        DojoError: it can't be done; the sentence says why, and where.
+    """
+    options = {
+        "switching": switching,
+        "timeouts": timeouts,
+        "strategy": strategy,
+        "executions": executions,
+        "seed": seed,
+        "preemptions": preemptions,
+    }
+    session = _session.get()
+    if session is not None:
+        return session.explore(_closed(scenario).source, _encoded(scenario, args), options)
+    return _explore_own(scenario, args, options)
+
+
+def run_for_real(
+    scenario: Callable[..., Any], *args: Any, interpreter: str | None = None, **options: Any
+) -> Measurement:
+    """Runs a scenario of a kata's suite for real: not rewritten, in processes and threads.
+
+    Args:
+        scenario: the scenario.
+        args: its further arguments, plain data.
+        interpreter: the Python that runs it, by its path; this one if None. With
+            "free-threaded" the findings become notes and change no mark.
+        options: as in `grader.measure.run_for_real`.
+
+    Raises:
+        DojoError: it can't be done; the sentence says why, and where.
+    """
+    session = _session.get()
+    closed = _closed(scenario)
+    if session is None:
+        raise DojoError(f"`{closed.name}` needs a submission; run its suite by `dojo check`")
+    _encoded(scenario, args)
+    return session.run_for_real(closed.source, args, {"interpreter": interpreter, **options})
+
+
+def _closed(scenario: Callable[..., Any]) -> Scenario[..., Any]:
+    if isinstance(scenario, Scenario):
+        return scenario
+    name = getattr(scenario, "__name__", repr(scenario))
+    raise DojoError(f"`{name}` is no scenario; write @scenario above it")
+
+
+def _encoded(scenario: Callable[..., Any], args: tuple[Any, ...]) -> list[Any]:
+    for arg in args:
+        if not plain(arg):
+            name = getattr(scenario, "__name__", "the scenario")
+            raise DojoError(
+                f"`{name}` is given {arg!r:.60}, and arguments are plain data: numbers, texts, "
+                "bytes, None, tuples, lists, dictionaries, sets"
+            )
+    return [encode(arg) for arg in args]
+
+
+def _explore_own(
+    scenario: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]
+) -> Exploration:
+    """Explores a function of a user's own file, in a worker of its own."""
+    function = scenario.function if isinstance(scenario, Scenario) else scenario
+    name = getattr(function, "__qualname__", repr(function))
+    code = getattr(function, "__code__", None)
+    if code is None or not name.isidentifier() or not Path(code.co_filename).is_file():
+        raise DojoError(f"`{name}` can't be explored: define it at the top level of a file")
+    path = Path(code.co_filename).resolve()
+    if code.co_argcount > len(args) and code.co_varnames[0] == "submission":
+        raise DojoError(
+            f"`{name}` needs a submission; run its suite by `dojo check`",
+            shown(path),
+            code.co_firstlineno,
+        )
+    request = {
+        "operation": "explore_file",
+        "path": str(path),
+        "function": name,
+        "args": _encoded(scenario, args),
+    }
+
+    def timeline_of(schedule: str) -> Timeline:
+        again = {"operation": "replay_file", "options": {"schedule": schedule}}
+        return read_outcome(_ask_once(path, request | again)).timeline
+
+    return read_exploration(_ask_once(path, request | {"options": options}), options, timeline_of)
+
+
+def _ask_once(path: Path, request: dict[str, Any]) -> dict[str, Any]:
+    try:
+        with Worker(path.parent) as worker:
+            return worker.ask(request, None)
+    except WorkerError as error:
+        raise DojoError(error.sentence, shown(path)) from None

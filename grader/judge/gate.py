@@ -1,0 +1,169 @@
+"""The gate: reads a submission and says, before anything runs, what can't be accepted.
+
+The judge never imports a submission. It reads the file itself, once, and what it
+has read is what the worker gets.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import stat
+import sys
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.engine import Source
+
+LARGEST = 256 * 1024
+"""The most bytes that a source file may have."""
+
+ALWAYS_FINE = frozenset(
+    (
+        "__future__",
+        "abc",
+        "collections",
+        "contextlib",
+        "dataclasses",
+        "enum",
+        "functools",
+        "itertools",
+        "typing",
+    )
+)
+"""Modules that every submission may import."""
+
+
+class RejectedError(Exception):
+    """A submission that isn't run; `sentence` tells its author why."""
+
+    def __init__(self, sentence: str, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What passed the gate: a module, and those beside it that it imports."""
+
+    module: Source
+    siblings: tuple[Source, ...]
+
+
+def read_submission(path: Path, name: str, imports: frozenset[str]) -> Submission:
+    """Reads a submission and the files beside it that it imports.
+
+    Args:
+        path: the file.
+        name: the name that its module shall have.
+        imports: modules that it may import besides `ALWAYS_FINE`.
+
+    Raises:
+        RejectedError: it can't be accepted; the sentence says where and why.
+    """
+    module = Source(name=name, file=path.name, text=_read(path))
+    siblings: dict[str, Source] = {}
+    waiting = [module]
+    while waiting:
+        source = waiting.pop()
+        for sibling in _check(source, path.parent, imports, name):
+            if sibling not in siblings and sibling != path.stem:
+                file = path.parent / f"{sibling}.py"
+                siblings[sibling] = Source(name=sibling, file=file.name, text=_read(file))
+                waiting.append(siblings[sibling])
+    return Submission(module, tuple(siblings[key] for key in sorted(siblings)))
+
+
+def _read(path: Path) -> str:
+    content = _read_bytes(path)
+    if len(content) > LARGEST:
+        raise RejectedError(f"{path.name} is larger than {LARGEST // 1024} KiB")
+    if b"\0" in content:
+        line = content[: content.index(b"\0")].count(b"\n") + 1
+        raise RejectedError(f"{path.name}, line {line}: a NUL byte, so this is no Python", line)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise RejectedError(
+            f"{path.name}, line {line}: not UTF-8; save the file as UTF-8", line
+        ) from None
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Reads at most one byte more than a source may have, from an ordinary file only."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except FileNotFoundError:
+        raise RejectedError(f"there is no {path.name}") from None
+    except OSError as error:
+        if path.is_symlink():
+            raise RejectedError(f"{path.name} is a link; hand in the file itself") from None
+        raise RejectedError(f"{path.name} can't be read: {error.strerror}") from None
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise RejectedError(f"{path.name} is no ordinary file")
+    with open(fd, "rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _check(source: Source, folder: Path, imports: frozenset[str], own: str) -> list[str]:
+    """Returns the names of the siblings that `source` imports."""
+    siblings = []
+    for node, module, names in _imports(_parse(source)):
+        where = f"{source.file}, line {node.lineno}: "
+        if module is None:
+            sentence = where + "write `import name`, without the dot, for a file beside this one"
+            raise RejectedError(sentence, node.lineno)
+        root = module.partition(".")[0]
+        beside = folder / f"{root}.py"
+        if beside.is_file() and root in sys.stdlib_module_names:
+            sentence = where + f"{beside.name} beside it hides Python's own `{root}`; rename it"
+            raise RejectedError(sentence, node.lineno)
+        if all(_is_fine(name, imports | {own}) for name in names):
+            continue
+        if beside.is_file() and not root.startswith("test_") and root != "conftest":
+            siblings.append(root)
+            continue
+        listed = ", ".join(sorted(imports)) or "none"
+        sentence = where + f"`{module}` is not among this kata's imports: {listed}"
+        raise RejectedError(sentence, node.lineno)
+    return siblings
+
+
+def _parse(source: Source) -> ast.Module:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source.text, source.file)
+    except SyntaxError as error:
+        line = error.lineno or 1
+        sentence = f"{source.file}, line {line}: Python can't read this: {error.msg}"
+        raise RejectedError(sentence, line) from None
+    except (RecursionError, MemoryError, ValueError):
+        raise RejectedError(f"{source.file} is nested too deeply to be read") from None
+
+
+def _imports(
+    tree: ast.Module,
+) -> Iterator[tuple[ast.Import | ast.ImportFrom, str | None, list[str]]]:
+    """Yields each import with its module (None for a relative one) and all that it may load."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node, alias.name, [alias.name]
+        elif isinstance(node, ast.ImportFrom):
+            if node.level or not node.module:
+                yield node, None, []
+            else:
+                yield node, node.module, [f"{node.module}.{alias.name}" for alias in node.names]
+
+
+def _is_fine(name: str, allowed: frozenset[str]) -> bool:
+    """Tells whether `name` or a package that it lies in is allowed."""
+    parts = name.split(".")
+    prefixes = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
+    return not prefixes.isdisjoint(allowed | ALWAYS_FINE)

@@ -1,0 +1,229 @@
+"""Grades a submission: every property of a task, on the tests of its suites."""
+
+from __future__ import annotations
+
+import random
+import shlex
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from grader.engine.errors import DojoError
+from grader.engine.outcome import Timeline
+from grader.judge.diagnosis import Diagnosis, diagnose, infra
+from grader.judge.explore import Look, Session
+from grader.judge.gate import RejectedError, Submission, read_submission
+from grader.judge.replaying import concealed
+from grader.judge.task import Property, Task
+from grader.judge.trials import SkippedError, Trial, Trials
+from grader.judge.verdict import Grade, PropertyResult
+from grader.judge.worker import Worker, WorkerBug, WorkerError
+
+
+def grade(
+    task: Task,
+    submission: Path,
+    *,
+    hidden: bool = True,
+    seed: int = 0,
+    fresh: int = 0,
+    properties: Collection[str] | None = None,
+    on_property: Callable[[PropertyResult], object] | None = None,
+) -> Grade:
+    """Grades a submission. Whatever that does, there is a grade.
+
+    Args:
+        task: what is asked.
+        submission: the file.
+        hidden: also use the hidden suite, where the task has one.
+        seed: for what is sampled.
+        fresh: once a property has passed, how many cases to draw anew for each of
+            its tests; they may add a note, never change a mark.
+        properties: the names of those to grade; all by default.
+        on_property: called with each result as soon as it is known.
+    """
+    if not hidden:
+        task = replace(task, hidden=None, cases=None)
+    results = []
+    for result in _results(task, submission, seed, fresh, properties):
+        results.append(result)
+        if on_property:
+            on_property(result)
+    return Grade.of(task.name, task.version, results, task.fingerprint())
+
+
+def _results(
+    task: Task, path: Path, seed: int, fresh: int, names: Collection[str] | None
+) -> Iterator[PropertyResult]:
+    asked = [p for p in task.properties if names is None or p.name in names]
+    with Worker() as worker:
+        try:
+            submission = read_submission(path, task.name, task.imports)
+            worker.start()
+            trials = Trials(task)
+        except RejectedError as error:
+            diagnosis = Diagnosis("rejected", None, error.sentence)
+        except (DojoError, WorkerBug) as error:
+            diagnosis = infra(str(error))
+        else:
+            examiner = _Examiner(task, path, submission, worker, trials, seed)
+            for promised in asked:
+                yield examiner.examine(promised, fresh)
+            return
+        for promised in asked:
+            yield _result(promised, diagnosis)
+
+
+class _Examiner:
+    """Tries the properties of a task on one submission."""
+
+    def __init__(
+        self,
+        task: Task,
+        path: Path,
+        submission: Submission,
+        worker: Worker,
+        trials: Trials,
+        seed: int,
+    ) -> None:
+        self._task = task
+        self._path = path
+        self._submission = submission
+        self._worker = worker
+        self._trials = trials
+        self._seed = seed
+
+    def examine(self, promised: Property, fresh: int) -> PropertyResult:
+        """Runs the property's tests; the first failure decides."""
+        looks: list[Look] = []
+        notes: list[str] = []
+        tried = 0
+        try:
+            trials = self._trials.of(promised.name)
+        except DojoError as error:
+            return _result(promised, infra(str(error)))
+        for trial in trials:
+            session, failure = self._run(trial)
+            looks += session.looks
+            notes += session.notes
+            if isinstance(failure, SkippedError):
+                notes.append(f"not tried in full: {failure}")
+            elif failure is not None:
+                return self._failure(promised, trial, session, failure)
+            tried += failure is None or bool(session.looks)
+        if not tried:
+            return replace(_result(promised, infra("no test was run")), notes=tuple(notes))
+        notes += self._fresh_findings(promised, fresh)
+        return PropertyResult(
+            name=promised.name,
+            promise=promised.promise,
+            verdict="pass",
+            cause=None,
+            points=promised.points,
+            max=promised.points,
+            seen=_seen(looks),
+            outcomes=sum(len(look.exploration.outcomes) for look in looks),
+            notes=tuple(dict.fromkeys(notes)),
+        )
+
+    def _run(self, trial: Trial, switching: str | None = None) -> tuple[Session, Exception | None]:
+        """Runs a test on one case; a worker that fails by our own fault gets a second try."""
+        for last in (False, True):
+            session = Session(self._submission, self._worker, self._seed, switching)
+            error = trial.run(session)
+            if last or not isinstance(error, WorkerBug):
+                break
+        return session, error
+
+    def _failure(
+        self, promised: Property, trial: Trial, session: Session, error: Exception
+    ) -> PropertyResult:
+        line = trial.suite.line_of(error)
+        found = diagnose(error, session.looks, self._submission, line, not trial.hidden)
+        result = _result(promised, found)
+        if found.look is None:
+            return result
+        exploration = found.look.exploration
+        result = replace(
+            result,
+            seen=exploration.seen(),
+            outcomes=len(exploration.outcomes),
+            wrong_outcomes=found.wrong,
+            notes=tuple(session.notes),
+        )
+        outcome = found.outcome
+        if outcome is None or found.look.real:
+            return replace(result, timeline=outcome.timeline if outcome else None)
+        only_gil = (
+            found.verdict == "fail"
+            and outcome.preemptions > 0
+            and exploration.switching == "anywhere"
+            and self._run(trial, switching="gil")[1] is None
+        )
+        nth = session.looks.index(found.look) + 1
+        return replace(
+            result,
+            schedule=outcome.schedule,
+            timeline=self._timeline(session, trial, found.look, outcome.schedule),
+            only_gil=only_gil,
+            replay=self._replay_command(trial, nth, outcome.schedule),
+        )
+
+    def _timeline(
+        self, session: Session, trial: Trial, look: Look, schedule: str
+    ) -> Timeline | None:
+        try:
+            outcome = session.replay(look.scenario, look.args, schedule)
+        except (DojoError, WorkerError):
+            return None
+        return (concealed(outcome, look.scenario) if trial.hidden else outcome).timeline
+
+    def _replay_command(self, trial: Trial, nth: int, schedule: str) -> str:
+        address = trial.address if nth == 1 else f"{trial.address}.{nth}"
+        words = ["dojo", "replay", f"{self._task.name}::{address}", schedule]
+        if self._path.resolve() != self._task.stub.resolve():
+            words += ["--submission", str(self._path)]
+        return shlex.join(words)
+
+    def _fresh_findings(self, promised: Property, count: int) -> Iterator[str]:
+        """Yields a note for each test that fails on a case drawn just now."""
+        if not count:
+            return
+        seed = random.SystemRandom().getrandbits(32)
+        for trials in self._trials.drawn(promised.name, count, seed):
+            for trial in trials:
+                session, error = self._run(trial)
+                if error is None or isinstance(error, SkippedError):
+                    continue
+                line = trial.suite.line_of(error)
+                found = diagnose(error, session.looks, self._submission, line, not trial.hidden)
+                if found.verdict in ("fail", "limit"):
+                    yield f"a case drawn just now breaks it ({trial.case_text}): {found.message}"
+                    break
+
+
+def _result(promised: Property, found: Diagnosis) -> PropertyResult:
+    return PropertyResult(
+        name=promised.name,
+        promise=promised.promise,
+        verdict=found.verdict,
+        cause=found.cause,
+        points=0,
+        max=promised.points,
+        message=found.message,
+    )
+
+
+def _seen(looks: list[Look]) -> str:
+    """Says what all explorations of a property looked at."""
+    real = list(dict.fromkeys(look.exploration.seen() for look in looks if look.real))
+    explored = [look.exploration for look in looks if not look.real]
+    if explored:
+        total = replace(
+            explored[0],
+            executions=sum(one.executions for one in explored),
+            exhaustive=all(one.exhaustive for one in explored),
+        )
+        cases = f" of {len(explored)} cases" if len(explored) > 1 else ""
+        real.insert(0, total.seen() + cases)
+    return "; ".join(real)

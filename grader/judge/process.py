@@ -1,0 +1,230 @@
+"""One process that runs foreign code, and the pipes to it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import select
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.judge.channel import ChannelError, FrameReader, frame
+
+_ERRORS_KEPT = 64 * 1024  # bytes of standard error
+_PAUSE = 0.05  # seconds without a byte after which a stack is taken to be whole
+_MARKER = "GIL_DOJO_WORKER"
+_FRAME_LINE = re.compile(r'File "([^"\n]*)", line (\d+)')
+
+
+class ProcessEnded(Exception):
+    """The process is no more; the channel is closed."""
+
+
+class DeadlinePassed(Exception):
+    """No whole frame arrived in time."""
+
+
+def launch(
+    arguments: Sequence[str], fds: Sequence[int], folder: Path, environment: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
+    """Starts a worker's process; the one place where a sandbox goes.
+
+    Args:
+        arguments: the command line.
+        fds: file descriptors that the process inherits besides 0, 1 and 2.
+        folder: its working directory.
+        environment: all of its environment variables.
+    """
+    return subprocess.Popen(
+        arguments,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        pass_fds=fds,
+        cwd=folder,
+        env=environment,
+        start_new_session=True,
+    )
+
+
+class WorkerProcess:
+    """A running `grader.judge.child`. Its last act must be `end`.
+
+    Args:
+        folder: the working directory of the process.
+
+    Raises:
+        OSError: the process can't be started.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._token = secrets.token_hex(16)
+        with contextlib.ExitStack() as undo:
+            child_requests, self._requests = _pipe(undo)
+            self._replies, child_replies = _pipe(undo)
+            child_lifeline, self._lifeline = _pipe(undo)
+            theirs = (child_requests, child_replies, child_lifeline)
+            command = [sys.executable, "-P", "-B", "-m", "grader.judge.child", *map(str, theirs)]
+            self._process = launch(command, theirs, folder, _environment(self._token))
+            undo.pop_all()
+        for fd in theirs:
+            os.close(fd)
+        assert self._process.stderr is not None
+        self._errors = self._process.stderr.fileno()
+        for fd in (self._requests, self._replies, self._errors):
+            os.set_blocking(fd, False)
+        self._death = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
+        self._reader = FrameReader()
+        self._stderr = b""
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def stderr(self) -> str:
+        """The end of what the process has written to its standard error."""
+        return self._stderr.decode(errors="replace")
+
+    def exchange(self, message: dict[str, Any] | None, seconds: float | None) -> dict[str, Any]:
+        """Sends a message, if there is one, and returns the next that comes back.
+
+        Raises:
+            ChannelError: what came back is no frame, or more than one.
+            ProcessEnded: the process died instead.
+            DeadlinePassed: nothing came within `seconds`.
+        """
+        unsent = memoryview(frame(message) if message is not None else b"")
+        until = None if seconds is None else time.monotonic() + seconds
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._replies, selectors.EVENT_READ)
+            selector.register(self._errors, selectors.EVENT_READ)
+            if self._death is not None:
+                selector.register(self._death, selectors.EVENT_READ)
+            if unsent:
+                selector.register(self._requests, selectors.EVENT_WRITE)
+            while True:
+                left = None if until is None else until - time.monotonic()
+                if left is not None and left <= 0:
+                    raise DeadlinePassed
+                ready = {key.fd for key, _ in selector.select(left)}
+                if self._errors in ready and not self._keep_errors():
+                    selector.unregister(self._errors)
+                if self._requests in ready:
+                    unsent = self._send(unsent)
+                    if not unsent:
+                        selector.unregister(self._requests)
+                if self._replies in ready:
+                    data = os.read(self._replies, 1 << 20)
+                    if not data:
+                        raise ProcessEnded
+                    messages = self._reader.feed(data)
+                    if messages:
+                        return _only(messages)
+                elif self._death in ready:
+                    raise ProcessEnded
+
+    def stack(self, seconds: float) -> tuple[tuple[str, int], ...]:
+        """Asks the process where it is and returns (file, line) pairs, innermost first.
+
+        Waits for the answer for at most `seconds`; empty if there is none.
+        """
+        self._keep_errors()
+        self._stderr = b""
+        os.kill(self.pid, signal.SIGUSR1)
+        until = time.monotonic() + seconds
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._errors, selectors.EVENT_READ)
+            patience = seconds
+            while until > time.monotonic() and selector.select(patience):
+                self._keep_errors()
+                patience = _PAUSE
+        pairs = _FRAME_LINE.findall(self.stderr)
+        return tuple((file, int(line)) for file, line in pairs)
+
+    def end(self, seconds: float = 0) -> int:
+        """Kills the process, unless it ends by itself within `seconds`, and all that it started.
+
+        Returns:
+            Its exit code, or minus the number of the signal that ended it.
+        """
+        if seconds and self._death is not None:
+            select.select([self._death], [], [], seconds)
+        # It isn't reaped yet, so the group's number can't belong to anybody else.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+        status = self._process.wait()
+        _kill_strays(self._token)
+        self._keep_errors()
+        assert self._process.stderr is not None
+        self._process.stderr.close()
+        for fd in (self._requests, self._replies, self._lifeline, self._death):
+            if fd is not None:
+                os.close(fd)
+        return status
+
+    def _send(self, unsent: memoryview) -> memoryview:
+        try:
+            return unsent[os.write(self._requests, unsent) :]
+        except BrokenPipeError:
+            raise ProcessEnded from None
+
+    def _keep_errors(self) -> bool:
+        """Drains standard error, keeping its end; False when it is closed."""
+        try:
+            data = os.read(self._errors, 1 << 20)
+        except BlockingIOError:
+            return True
+        self._stderr = (self._stderr + data)[-_ERRORS_KEPT:]
+        return bool(data)
+
+
+def _pipe(undo: contextlib.ExitStack) -> tuple[int, int]:
+    ends = os.pipe()
+    for fd in ends:
+        undo.callback(os.close, fd)
+    return ends
+
+
+def _only(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    if len(messages) > 1:
+        raise ChannelError("two answers to one request")
+    return messages[0]
+
+
+def _environment(token: str) -> dict[str, str]:
+    ours = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+    return ours | {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", _MARKER: token}
+
+
+def _kill_strays(token: str) -> None:
+    """Ends what left the process group: whatever still carries the worker's mark (Linux)."""
+    mark = f"{_MARKER}={token}".encode()
+    for _ in range(100):
+        strays = [int(entry.name) for entry in _processes() if _carries(entry, mark)]
+        if not strays:
+            return
+        for pid in strays:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+
+
+def _processes() -> list[Path]:
+    with contextlib.suppress(OSError):
+        return [Path("/proc", name) for name in os.listdir("/proc") if name.isdigit()]
+    return []
+
+
+def _carries(process: Path, mark: bytes) -> bool:
+    try:
+        return mark in (process / "environ").read_bytes()
+    except OSError:
+        return False

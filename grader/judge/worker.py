@@ -1,0 +1,179 @@
+"""A worker as the judge sees it: asked for observations, killed and replaced at will."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from grader.engine.errors import DojoError, ScheduleError, UnsimulatedError
+from grader.judge.channel import ChannelError
+from grader.judge.process import DeadlinePassed, ProcessEnded, WorkerProcess
+
+_START = 60.0  # seconds that a worker may take to be ready
+_LOOK = 1.0  # seconds to learn where a worker hangs, or how it ended
+
+
+class WorkerError(Exception):
+    """A worker gave no answer; `sentence` says why, to the author of the code in it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class WorkerDied(WorkerError):
+    """The process ended in the middle of a request."""
+
+
+class WorkerHung(WorkerError):
+    """No answer before the deadline.
+
+    Attributes:
+        seconds: the deadline.
+        stack: (file, line) of where it hung, innermost first; empty if unknown.
+    """
+
+    def __init__(self, seconds: float, stack: Sequence[tuple[str, int]]) -> None:
+        super().__init__(f"no answer within {seconds:g} seconds")
+        self.seconds = seconds
+        self.stack = tuple(stack)
+
+
+class WorkerGarbled(WorkerError):
+    """What came over the channel is no answer."""
+
+
+class WorkerBug(WorkerError):
+    """The worker didn't start, or our own code in it failed: no verdict on the code in it."""
+
+
+class Worker:
+    """Answers requests about foreign code, which runs in a process of its own.
+
+    A context manager. After a `WorkerError` that process is gone, with all that it
+    started, and the next request gets a fresh one.
+
+    Args:
+        folder: the working directory of the process.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or Path("/")
+        self._process: WorkerProcess | None = None
+        self._ready = False
+        self._asked = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+
+    @property
+    def pid(self) -> int | None:
+        """The process that answers now; None while there is none."""
+        return self._process.pid if self._process else None
+
+    def start(self) -> None:
+        """Starts the process unless it runs, without waiting until it is ready."""
+        if self._process is None:
+            try:
+                self._process = WorkerProcess(self._folder)
+            except OSError as error:
+                raise WorkerBug(f"a worker can't be started: {error}") from error
+            self._ready = False
+
+    def ask(self, request: Mapping[str, Any], deadline: float | None) -> dict[str, Any]:
+        """Sends a request and returns its result.
+
+        Args:
+            request: JSON-able, with an "operation" that `grader.judge.child` knows.
+            deadline: seconds; None waits for ever.
+
+        Raises:
+            DojoError: the engine says that it can't be done, and why.
+            WorkerError: there is no answer.
+        """
+        self.start()
+        try:
+            self._wait_until_ready()
+            return self._result(request, deadline)
+        except DojoError:
+            raise
+        except BaseException:
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """Ends the process and all that it started; harmless when there is none."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()
+
+    def _wait_until_ready(self) -> None:
+        assert self._process is not None
+        if self._ready:
+            return
+        try:
+            self._process.exchange(None, _START)
+        except (ChannelError, ProcessEnded, DeadlinePassed) as error:
+            process, self._process = self._process, None
+            process.end()
+            why = process.stderr.strip().splitlines()[-1:] or [repr(error)]
+            raise WorkerBug(f"a worker doesn't start: {why[0]}") from error
+        self._ready = True
+
+    def _result(self, request: Mapping[str, Any], deadline: float | None) -> dict[str, Any]:
+        assert self._process is not None
+        self._asked += 1
+        try:
+            reply = self._process.exchange({"id": self._asked, **request}, deadline)
+            return _read_reply(reply, self._asked)
+        except DeadlinePassed:
+            assert deadline is not None
+            raise WorkerHung(deadline, self._process.stack(_LOOK)) from None
+        except ProcessEnded:
+            process, self._process = self._process, None
+            raise WorkerDied(_describe_end(process.end(_LOOK))) from None
+        except ChannelError as error:
+            raise WorkerGarbled(f"it wrote into the judge's channel: {error}") from None
+
+
+_ERRORS = {cls.__name__: cls for cls in (DojoError, UnsimulatedError, ScheduleError)}
+
+
+def _read_reply(reply: dict[str, Any], asked: int) -> dict[str, Any]:
+    if reply.get("id") != asked:
+        raise ChannelError("the answer to another request")
+    if type(result := reply.get("result")) is dict:
+        return result
+    if type(bug := reply.get("bug")) is str:
+        raise WorkerBug(bug)
+    match reply.get("error"):
+        case {
+            "type": str(kind),
+            "sentence": str(sentence),
+            "file": str() | None as file,
+            "line": int() | None as line,
+        }:
+            raise _ERRORS.get(kind, DojoError)(sentence, file, line)
+    raise ChannelError("an answer without a result")
+
+
+def _describe_end(status: int) -> str:
+    """Says how a process with this exit code (or minus a signal's number) ended."""
+    if status < 0:
+        try:
+            name = signal.Signals(-status).name
+        except ValueError:
+            name = f"signal {-status}"
+        return f"the code's process was ended by {name}"
+    return f"the code ended its own process, with exit code {status}"

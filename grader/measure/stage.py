@@ -1,0 +1,63 @@
+"""Runs one scenario against one submission, for real, and hands in how that ended.
+
+This file is the standard library only, since any Python may be asked to run it: it is started as
+`python -m grader.measure.stage JOB.json` in a folder that holds the few files it needs.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib
+import json
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import threading
+from typing import Any
+
+from grader.engine.encoding import decode, encode, scrub
+from grader.measure.workload import DESK
+
+
+def perform(job: dict[str, Any]) -> dict[str, Any]:
+    """Calls the scenario of a job and returns how that ended, as JSON-able data."""
+    unhandled: list[str] = []
+
+    def note(args: Any) -> None:
+        thread = args.thread.name if args.thread else "a thread"
+        unhandled.append(f"{thread}: {args.exc_type.__name__}: {args.exc_value}")
+
+    threading.excepthook = note
+    result: dict[str, Any] = {"kind": "returned", "value": None, "exception": None, "message": ""}
+    try:
+        submission = importlib.import_module(job["submission"])
+        scenario = getattr(importlib.import_module(job["module"]), job["scenario"])
+        result["value"] = encode(scenario(submission, *decode(job["args"])))
+    except BaseException as error:
+        result |= {
+            "kind": "raised",
+            "exception": type(error).__name__,
+            "message": scrub(str(error))[:2000],
+        }
+    threads = {t.name for t in threading.enumerate() if t is not threading.main_thread()}
+    processes = {process.name for process in multiprocessing.active_children()}
+    return result | {"unhandled": unhandled, "left_running": sorted(threads | processes)}
+
+
+def main() -> None:
+    """Does the job that the file named on the command line describes."""
+    with open(sys.argv[1], encoding="utf-8") as file:
+        job = json.load(file)
+    if job["start_method"] is not None:
+        multiprocessing.set_start_method(job["start_method"])
+    result = perform(job)
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(os.environ[DESK])
+        line.sendall(json.dumps(result).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    faulthandler.register(signal.SIGUSR1, all_threads=True)
+    main()

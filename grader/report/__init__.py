@@ -1,0 +1,1 @@
+"""What people see: timelines, grades, explorations, proofs of a course."""

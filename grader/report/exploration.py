@@ -1,0 +1,122 @@
+"""What `dojo explore` and `dojo replay` print."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Collection
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from grader.engine.outcome import Exploration, Outcome
+from grader.report.look import count, printable, shorten, signs_of
+from grader.report.terminal import INDENT, print_command
+from grader.report.timeline import render_timeline
+
+VALUE_LENGTH = 60
+
+
+def print_exploration(
+    console: Console,
+    exploration: Exploration,
+    target: str,
+    *,
+    wrong: Collection[Outcome] | None = None,
+    plain: bool = False,
+) -> None:
+    """Prints the outcomes of an exploration, then how the first bad one comes about.
+
+    Args:
+        console: where to print.
+        exploration: what was found.
+        target: what was explored, as "file.py::function"; for the replay commands.
+        wrong: the outcomes to mark as wrong; by default those that did not return.
+        plain: words for signs, lists for columns.
+    """
+    signs = signs_of(console, plain)
+    if wrong is None:
+        wrong = [outcome for outcome in exploration.outcomes if outcome.kind != "returned"]
+    found = count(len(exploration.outcomes), "outcome")
+    pruned = f", {exploration.pruned:,} cut short" if exploration.pruned else ""
+    console.print(Text(target, "bold"), soft_wrap=True)
+    console.print(
+        Text(f"{INDENT}{found} in {exploration.seen()}{pruned}, {exploration.seconds:.2f} s")
+    )
+    how = f"switching {exploration.switching}, timeouts {exploration.timeouts}"
+    if not exploration.exhaustive:
+        how += f", strategy {exploration.strategy}, seed {exploration.seed}"
+    console.print(Text(INDENT + how, "dim"))
+    console.print()
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
+    table.add_column("")
+    table.add_column("outcome", overflow="fold")
+    table.add_column("preemptions", justify="right")
+    for outcome in exploration.outcomes:
+        bad = any(outcome is other for other in wrong)
+        sign = signs.failed if bad else signs.passed if wrong else signs.middot
+        style = "bold red" if bad else "green" if wrong else ""
+        text = Text(shorten(printable(outcome.describe()), VALUE_LENGTH, signs.dots))
+        for extra in _extras(outcome):
+            text.append(f"\n{extra}", "yellow")
+        table.add_row(Text(INDENT + sign, style), text, str(outcome.preemptions))
+    console.print(table)
+    shown = _first_to_show(exploration, wrong)
+    if shown is None:
+        return
+    console.print()
+    description = shorten(printable(shown.describe()), VALUE_LENGTH, signs.dots)
+    console.print(
+        Text(
+            f"{INDENT}How it {description}:"
+            if shown.kind == "returned"
+            else f"{INDENT}How this comes about: {description}",
+            "bold",
+        )
+    )
+    console.print()
+    console.print(render_timeline(shown.timeline, console.width, plain=plain, signs=signs))
+    console.print()
+    for outcome in [shown, *(o for o in wrong if o is not shown)]:
+        label = f"{shorten(printable(outcome.describe()), VALUE_LENGTH, signs.dots)}:"
+        print_command(console, label, replay_command(target, outcome))
+
+
+def print_outcome(console: Console, outcome: Outcome, target: str, *, plain: bool = False) -> None:
+    """Prints one replayed execution.
+
+    Args:
+        console: where to print.
+        outcome: how it ended.
+        target: what was replayed, as "file.py::function".
+        plain: words for signs, lists for columns.
+    """
+    signs = signs_of(console, plain)
+    console.print(Text(target, "bold"), soft_wrap=True)
+    console.print()
+    console.print(render_timeline(outcome.timeline, console.width, plain=plain, signs=signs))
+    console.print()
+    console.print(Text(f"{INDENT}{count(outcome.preemptions, 'preemption')}", "dim"))
+    for extra in _extras(outcome):
+        console.print(Text(f"{INDENT}{extra}", "yellow"))
+
+
+def replay_command(target: str, outcome: Outcome) -> str:
+    """Returns the command that shows an outcome again."""
+    return shlex.join(["dojo", "replay", target, outcome.schedule])
+
+
+def _extras(outcome: Outcome) -> list[str]:
+    extras = [f"nobody caught: {printable(error)}" for error in outcome.unhandled]
+    if outcome.left_running:
+        extras.append(f"still running at the end: {printable(', '.join(outcome.left_running))}")
+    return extras
+
+
+def _first_to_show(exploration: Exploration, wrong: Collection[Outcome]) -> Outcome | None:
+    """Returns the first wrong outcome; else one that only a preemption brings about."""
+    if wrong:
+        return min(wrong, key=lambda o: (o.preemptions, o.steps, o.schedule))
+    if len(exploration.outcomes) < 2:
+        return None
+    return max(exploration.outcomes, key=lambda outcome: outcome.preemptions)

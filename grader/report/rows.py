@@ -1,0 +1,197 @@
+"""What of an execution a person needs to see: its steps gathered into rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from grader.engine.outcome import Step, Timeline
+from grader.report.look import Signs, printable, shorten
+
+MAIN = "0"
+VALUE_LENGTH = 24
+TARGET_LENGTH = 32
+ROWS = 40
+
+_SYNCHRONISES = {"acquire", "release"}
+_ACCESSES = {"read", "write"}
+_ALWAYS_SHOWN = {"wait", "raise", "print"}
+_VERBS = {"acquire", "release", "enter", "start", "end", "return", "raise", "print"}
+_SWITCHES = {"preempted": "preempted", "yields": "lets others run"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened on a line; `kind` is the step's action or "switch"."""
+
+    kind: str
+    text: str
+    note: str = ""
+    fatal: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """Consecutive steps of one thread on one line."""
+
+    thread: str
+    name: str
+    file: str
+    line: int
+    source: str
+    events: tuple[Event, ...]
+
+    @property
+    def fatal(self) -> bool:
+        return any(event.fatal for event in self.events)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Steps that are left out; `thread` is "" where they belong to several."""
+
+    thread: str
+    name: str
+    steps: int
+
+
+def rows_of(timeline: Timeline, signs: Signs, limit: int = ROWS) -> list[Row | Gap]:
+    """Returns the rows that tell the story of an execution, the rest as gaps.
+
+    Args:
+        timeline: the execution.
+        signs: the characters to write with.
+        limit: how many rows at most; a longer story loses its middle.
+    """
+    shown = _shown_steps(timeline)
+    rows: list[Row | Gap] = []
+    numbered = list(enumerate(timeline.steps))
+    for (thread, name), turn in groupby(numbered, key=lambda pair: _thread(pair[1])):
+        steps = list(turn)
+        for _, line in groupby(steps, key=lambda pair: (pair[1].file, pair[1].line)):
+            group = list(line)
+            kept = [step for index, step in group if index in shown]
+            if kept:
+                rows.append(_row(kept, signs))
+            else:
+                _add_gap(rows, Gap(thread, name, len(group)))
+        following = steps[-1][0] + 1
+        if following < len(timeline.steps):
+            _note_switch(rows, timeline.steps[following].switch)
+    return _without_middle(rows, limit)
+
+
+def _thread(step: Step) -> tuple[str, str]:
+    return step.thread, step.name
+
+
+def _shown_steps(timeline: Timeline) -> set[int]:
+    """Returns the numbers of the steps that matter.
+
+    These are what threads do to each other: reads and writes of what another
+    thread changes, locks, waiting, errors, the places where a thread was
+    stopped, and the fatal step. Of a single thread everything matters.
+    """
+    steps = timeline.steps
+    alive = _while_threads_live(steps)
+    if len({steps[index].thread for index in alive}) < 2:
+        return {index for index, step in enumerate(steps) if step.action not in ("start", "end")}
+    shared = _shared(steps, alive)
+    return {
+        index
+        for index, step in enumerate(steps)
+        if step.fatal
+        or (step.action in _ALWAYS_SHOWN and not _only_joins(step))
+        or (step.action in _SYNCHRONISES and index in alive and not _only_joins(step))
+        or (step.action in _ACCESSES and index in alive and (not shared or _field(step) in shared))
+        or (index + 1 in alive and steps[index + 1].switch == "preempted" and step.thread != MAIN)
+    }
+
+
+def _shared(steps: list[Step], alive: range) -> set[str]:
+    """Returns the fields that several threads use and one of them changes."""
+    users: dict[str, set[str]] = defaultdict(set)
+    changed: set[str] = set()
+    for index in alive:
+        step = steps[index]
+        if step.target and step.action in _ACCESSES:
+            users[_field(step)].add(step.thread)
+            if step.action == "write":
+                changed.add(_field(step))
+    return {field for field in changed if len(users[field]) > 1}
+
+
+def _field(step: Step) -> str:
+    """Returns what an access is about, whatever its owner is called: "value", "accounts"."""
+    return step.target.rpartition(".")[2].partition("[")[0]
+
+
+def _only_joins(step: Step) -> bool:
+    return step.action == "wait" and step.note.endswith("to end")
+
+
+def _while_threads_live(steps: list[Step]) -> range:
+    """Returns the steps from the first to the last one of a thread that is not main."""
+    others = [index for index, step in enumerate(steps) if step.thread != MAIN]
+    return range(others[0], others[-1] + 1) if others else range(len(steps))
+
+
+def _row(steps: list[Step], signs: Signs) -> Row:
+    first = steps[0]
+    source = printable(first.source.strip())
+    events = tuple(Event(s.action, phrase(s, signs), _note(s), s.fatal) for s in steps)
+    return Row(first.thread, first.name, first.file, first.line, source, events)
+
+
+def _add_gap(rows: list[Row | Gap], gap: Gap) -> None:
+    last = rows[-1] if rows else None
+    if isinstance(last, Gap) and last.thread == gap.thread:
+        rows[-1] = Gap(gap.thread, gap.name, last.steps + gap.steps)
+    else:
+        rows.append(gap)
+
+
+def _note_switch(rows: list[Row | Gap], switch: str) -> None:
+    """Writes why a thread stopped under the last of its rows that is shown."""
+    last = rows[-1]
+    if not isinstance(last, Row) or switch not in _SWITCHES:
+        return
+    event = Event("switch", _SWITCHES[switch])
+    rows[-1] = Row(last.thread, last.name, last.file, last.line, last.source, (*last.events, event))
+
+
+def _without_middle(rows: list[Row | Gap], limit: int) -> list[Row | Gap]:
+    if len(rows) <= limit:
+        return rows
+    head = limit // 3
+    tail = len(rows) - (limit - head - 1)
+    dropped = sum(r.steps if isinstance(r, Gap) else len(r.events) for r in rows[head:tail])
+    return [*rows[:head], Gap("", "", dropped), *rows[tail:]]
+
+
+def phrase(step: Step, signs: Signs) -> str:
+    """Returns what a step did, in words: "reads self.value → 0"."""
+    target = shorten(printable(step.target), TARGET_LENGTH, signs.dots)
+    value = shorten(printable(step.value), VALUE_LENGTH, signs.dots)
+    match step.action:
+        case "read" | "call":
+            return _words(f"{step.action}s", target, signs.arrow if value else "", value)
+        case "write":
+            return _words("writes", target, "=" if value else "", value)
+        case "wait":
+            return printable(step.note) or _words("waits for", target or "another thread")
+        case "loop":
+            return "goes round the loop"
+        case action if action in _VERBS:
+            return _words(f"{action}s", target, value)
+        case action:
+            return _words(action, target, value)
+
+
+def _note(step: Step) -> str:
+    return "" if step.action == "wait" else printable(step.note)
+
+
+def _words(*words: str) -> str:
+    return " ".join(word for word in words if word)

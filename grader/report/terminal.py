@@ -1,0 +1,194 @@
+"""Grades for people: what was promised, what happened instead, what to do next."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from grader.course.catalogue import Course
+from grader.course.progress import Progress
+from grader.judge.verdict import Grade, PropertyResult
+from grader.report.look import NORM, Signs, count, open_console, printable, signs_of
+from grader.report.timeline import render_timeline
+
+INDENT = "  "
+BAR = 32
+
+_CAUSES = {
+    "wrong": "wrong",
+    "race": "race",
+    "deadlock": "deadlock",
+    "livelock": "livelock",
+    "crash": "crash",
+}
+_VERDICTS = {
+    "fail": "fails",
+    "limit": "too long to judge",
+    "rejected": "not accepted",
+    "suspect": "a person has to look at it",
+    "infra": "not judged",
+}
+ONLY_GIL = (
+    "Safe only thanks to the GIL: today's CPython switches threads at fewer places, so it hides "
+    "this. Free-threaded Python, PyPy and later versions need not."
+)
+
+
+def print_grade(
+    console: Console, grade: Grade, verbose: bool = False, *, plain: bool = False
+) -> None:
+    """Prints a grade: a line for the kata, one per property, the failing ones in full.
+
+    Args:
+        console: where to print.
+        grade: the grade.
+        verbose: print what passing properties promise, too.
+        plain: words for signs, lists for columns.
+    """
+    signs = signs_of(console, plain)
+    line = _mark(grade.verdict, signs).append(f" {grade.task}", "bold")
+    line.append(f"  {grade.score} of {grade.max} points", "dim")
+    console.print(line)
+    for result in grade.properties:
+        print_property(console, result, verbose=verbose, plain=plain)
+
+
+def print_property(
+    console: Console, result: PropertyResult, *, verbose: bool = False, plain: bool = False
+) -> None:
+    """Prints one property: a line if it passes, else the whole story.
+
+    Args:
+        console: where to print.
+        result: how the property fared.
+        verbose: print what a passing property promises, too.
+        plain: words for signs, lists for columns.
+    """
+    signs = signs_of(console, plain)
+    if result.verdict == "pass":
+        line = Text(INDENT).append_text(_mark("pass", signs)).append(f" {result.name}")
+        console.print(line.append(f"  {result.seen}" if result.seen else "", "dim"))
+        if verbose:
+            print_paragraph(console, result.promise, "dim", INDENT * 2)
+        _print_notes(console, result.notes)
+        return
+    how = _CAUSES.get(result.cause or "") or _VERDICTS.get(result.verdict, result.verdict)
+    line = Text(INDENT).append_text(_mark(result.verdict, signs)).append(f" {result.name}", "bold")
+    line.append(f"  {how}", "red").append(f"  {result.points} of {result.max} points", "dim")
+    console.print(line)
+    print_paragraph(console, f"Promised: {result.promise}", "", INDENT * 2)
+    if result.message:
+        print_paragraph(console, f"But: {result.message}", "bold", INDENT * 2)
+    if result.timeline and result.timeline.steps:
+        console.print()
+        console.print(render_timeline(result.timeline, console.width, plain=plain, signs=signs))
+    counted = counted_outcomes(result)
+    if counted or result.only_gil or result.replay:
+        console.print()
+    if counted:
+        print_paragraph(console, counted)
+    if result.only_gil:
+        print_paragraph(console, ONLY_GIL, "yellow")
+    _print_notes(console, result.notes)
+    if result.replay:
+        print_command(console, "See it again:", result.replay)
+
+
+def counted_outcomes(result: PropertyResult) -> str:
+    """Returns how many outcomes are wrong of how many, as a sentence; "" where none were seen."""
+    if not result.outcomes:
+        return ""
+    verb = "is" if result.wrong_outcomes == 1 else "are"
+    wrong = f"{result.wrong_outcomes:,} of {count(result.outcomes, 'outcome')} {verb} wrong"
+    if result.wrong_outcomes == result.outcomes:
+        wrong = "every outcome is wrong" if result.outcomes > 1 else "the only outcome is wrong"
+    sentence = f"{wrong}; tried: {result.seen}." if result.seen else f"{wrong}."
+    return sentence[0].upper() + sentence[1:]
+
+
+def property_text(result: PropertyResult, width: int = NORM) -> str:
+    """Returns what `print_property` prints, as text without colours: for files and machines."""
+    with StringIO() as file:
+        print_property(open_console(file, width, plain=True), result)
+        return "\n".join(line.rstrip() for line in file.getvalue().splitlines()).strip()
+
+
+def headline(result: PropertyResult) -> str:
+    """Returns a result in one line of plain text, for lists and machine output."""
+    how = _CAUSES.get(result.cause or "") or _VERDICTS.get(result.verdict, result.verdict)
+    message = printable(result.message or result.promise)
+    return f"{result.name}: {how}: {message}"
+
+
+def print_command(console: Console, label: str, command: str) -> None:
+    """Prints a command so that it can be copied: never broken over lines by us."""
+    start = Text(INDENT).append(label, "dim")
+    if start.cell_len + len(command) + 1 > console.width:
+        console.print(start)
+        start = Text(INDENT)
+    start.append("  " if start.plain == INDENT else " ")
+    console.print(start.append(printable(command), "bold cyan"), soft_wrap=True)
+
+
+def progress_line(done: int, total: int, signs: Signs, width: int = BAR) -> Text:
+    """Returns a bar and "3 of 8 katas"."""
+    full = width * done // total if total else 0
+    bar = Text().append(signs.full * full, "green").append(signs.empty * (width - full), "dim")
+    return bar.append(f"  {done} of {count(total, 'kata')}", "bold")
+
+
+def print_katas(console: Console, course: Course, *, plain: bool = False) -> None:
+    """Prints the katas of a course by section, and how far the learner is."""
+    signs = signs_of(console, plain)
+    progress = Progress(course)
+    katas = course.katas
+    names = max((len(kata.name) for kata in katas), default=0)
+    done = 0
+    for section in course.sections:
+        console.print(Text(f"{section.number}  {section.title}", "bold"))
+        for kata in section.katas:
+            standing = progress.standing(kata)
+            solved = standing is not None and standing.verdict == "pass"
+            done += solved
+            line = Text(INDENT)
+            if solved:
+                line.append_text(_mark("pass", signs))
+            elif kata.untouched or standing is None:
+                line.append(" " * len(signs.passed))
+            else:
+                line.append_text(_mark(standing.verdict, signs))
+            line.append(f" {kata.name.ljust(names)}", "bold").append(f"  {kata.title}")
+            line.append(f"  difficulty {kata.difficulty}", "dim")
+            console.print(line)
+        console.print()
+    console.print(Text(INDENT).append_text(progress_line(done, len(katas), signs)))
+
+
+def _mark(verdict: str, signs: Signs) -> Text:
+    if verdict == "pass":
+        return Text(signs.passed, "bold green")
+    if verdict in ("suspect", "infra"):
+        return Text(signs.suspect, "bold yellow")
+    return Text(signs.failed, "bold red")
+
+
+def _print_notes(console: Console, notes: Iterable[str]) -> None:
+    for note in notes:
+        print_paragraph(console, f"Note: {note}", "yellow")
+
+
+def print_paragraph(console: Console, text: str, style: str = "", indent: str = INDENT) -> None:
+    """Prints text that is wrapped and indented; what control characters it holds are shown."""
+    for line in text.splitlines():
+        for part in textwrap.wrap(
+            printable(line),
+            max(console.width, 20),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        ):
+            console.print(Text(part, style))

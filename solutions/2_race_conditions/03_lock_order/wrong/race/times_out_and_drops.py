@@ -1,0 +1,28 @@
+# Gives up when the second lock isn't free in time and says that there were too few pieces.
+import threading
+
+
+def straight():
+    pass
+
+
+class Shelf:
+    def __init__(self, name, stock):
+        self.name = name
+        self.stock = stock
+        self.lock = threading.RLock()
+
+
+def move(source, target, pieces, drive=straight):
+    with source.lock:
+        if not target.lock.acquire(timeout=1.0):
+            return False
+        try:
+            if source.stock < pieces:
+                return False
+            drive()
+            source.stock -= pieces
+            target.stock += pieces
+            return True
+        finally:
+            target.lock.release()

@@ -1,0 +1,19 @@
+# Takes None for "not there yet": a reply that is None is never heard.
+import threading
+
+
+class PendingReply:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._reply = None
+
+    def deliver(self, reply):
+        with self._condition:
+            self._reply = reply
+            self._condition.notify_all()
+
+    def wait(self):
+        with self._condition:
+            while self._reply is None:
+                self._condition.wait()
+            return self._reply

@@ -1,0 +1,17 @@
+# Asks again every 10 ms: every waiting call keeps waking the machine for nothing.
+import time
+
+
+class PendingReply:
+    def __init__(self):
+        self._arrived = False
+        self._reply = None
+
+    def deliver(self, reply):
+        self._reply = reply
+        self._arrived = True
+
+    def wait(self):
+        while not self._arrived:
+            time.sleep(0.01)
+        return self._reply

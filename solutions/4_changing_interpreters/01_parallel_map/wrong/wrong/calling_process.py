@@ -1,0 +1,8 @@
+# Does the work in the calling process, one item after another.
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+
+def parallel_map(function: Callable[[Any], Any], items: Sequence[Any], workers: int) -> list[Any]:
+    return [function(item) for item in items]

@@ -1,0 +1,13 @@
+# Never closes the pool: its processes stay until the garbage collector happens to come by.
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+_pools: list[ProcessPoolExecutor] = []
+
+
+def parallel_map(function: Callable[[Any], Any], items: Sequence[Any], workers: int) -> list[Any]:
+    pool = ProcessPoolExecutor(max_workers=workers)
+    _pools.append(pool)
+    return list(pool.map(function, items))

@@ -1,0 +1,10 @@
+# Waits for each result before it submits the next item: one worker works, the others watch.
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+
+def parallel_map(function: Callable[[Any], Any], items: Sequence[Any], workers: int) -> list[Any]:
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        return [pool.submit(function, item).result() for item in items]

@@ -1,0 +1,48 @@
+"""More texts and lines, none at all, words of several texts; texts that wait for each other."""
+
+import threading
+from collections import Counter
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader import explore, scenario
+
+
+def counted(lines):
+    return tuple(sorted(Counter(word for line in lines for word in line.split()).items()))
+
+
+@scenario
+def count(submission, texts):
+    return tuple(sorted(submission.count_words(texts).items()))
+
+
+LINES = st.lists(st.sampled_from(["tea", "two", "tea two", ""]), max_size=2)
+
+
+@example(texts=[["tea"], ["two tea"]])
+@example(texts=[["tea", "two"], ["two", "tea"]])
+@given(texts=st.lists(LINES, max_size=2))
+def test_no_word_is_lost(texts):
+    lines = [line for text in texts for line in text]
+    assert explore(count, texts).values == {counted(lines)}
+
+
+@scenario
+def count_texts_that_wait_for_each_other(submission, texts):
+    everybody_reads = threading.Barrier(len(texts))
+
+    def slow(lines):
+        for line in lines:
+            everybody_reads.wait()
+            yield line
+
+    return tuple(sorted(submission.count_words([slow(lines) for lines in texts]).items()))
+
+
+@given(number=st.integers(2, 3), lines=st.lists(st.sampled_from(["tea", "two"]), max_size=2))
+def test_texts_are_read_at_the_same_time(number, lines):
+    lines = [*lines, "tea"]
+    expected = {counted(lines * number)}
+    assert explore(count_texts_that_wait_for_each_other, [lines] * number).values == expected

@@ -1,0 +1,181 @@
+"""`dojo explore` and `dojo replay` on files that know nothing of katas."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Dojo = Callable[..., CompletedProcess[str]]
+
+PROGRAM = '''\
+import threading
+
+
+def two(work):
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def racy():
+    total = 0
+
+    def add():
+        nonlocal total
+        total += 1
+
+    two(add)
+    return total
+
+
+def locked():
+    total = 0
+    lock = threading.Lock()
+
+    def add():
+        nonlocal total
+        with lock:
+            total += 1
+
+    two(add)
+    return total
+
+
+def stuck():
+    left, right = threading.Lock(), threading.Lock()
+    order = [(left, right), (right, left)]
+
+    def both():
+        first, second = order.pop()
+        with first, second:
+            pass
+
+    two(both)
+
+
+def word():
+    return "ok", 2
+
+
+def needs(argument):
+    return argument
+'''
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    path = tmp_path / "program.py"
+    path.write_text(PROGRAM)
+    return path
+
+
+def refused(result: CompletedProcess[str]) -> str:
+    assert (result.returncode, result.stdout) == (2, "")
+    line, rest = result.stderr.split("\n", 1)
+    assert rest == "" and line.startswith("dojo: ")
+    return line
+
+
+def test_a_lost_update_is_found_shown_and_replayed(dojo: Dojo, program: Path) -> None:
+    result = dojo("explore", f"{program}::racy", "--expect", "2", "--json")
+    assert result.returncode == 1
+    data = json.loads(result.stdout)
+    assert {"exhaustive", "executions", "pruned", "seconds", "outcomes"} <= set(data)
+    outcomes = {outcome["value"]: outcome for outcome in data["outcomes"]}
+    assert set(outcomes) == {1, 2}
+    lost = outcomes[1]
+    assert (lost["kind"], lost["exception"], lost["preemptions"]) == ("returned", None, 1)
+
+    again = dojo("replay", f"{program}::racy", lost["schedule"], "--json")
+    assert again.returncode == 0
+    assert json.loads(again.stdout)["value"] == 1
+
+
+def test_the_command_that_is_printed_replays(dojo: Dojo, program: Path) -> None:
+    shown = dojo("explore", "program.py::racy", "--expect", "2", cwd=program.parent)
+    command = next(
+        line for line in shown.stdout.splitlines() if "dojo replay program.py::racy" in line
+    )
+    arguments = shlex.split(command[command.index("dojo replay") :])[1:]
+    replayed = dojo(*arguments, cwd=program.parent)
+    assert replayed.returncode == 0
+    assert "total += 1" in replayed.stdout and "returned 1" in replayed.stdout
+
+
+@pytest.mark.parametrize(
+    ("function", "options", "code"),
+    [
+        ("racy", [], 0),
+        ("racy", ["--one-outcome"], 1),
+        ("racy", ["--switching", "gil", "--one-outcome"], 0),
+        ("locked", ["--one-outcome", "--expect", "2"], 0),
+        ("locked", ["--expect", "3"], 1),
+        ("stuck", [], 1),
+        ("word", ["--expect", "('ok', 2)"], 0),
+        ("word", ["--expect", '["ok", 2]'], 0),
+        ("word", ["--expect", "('ok', True)"], 1),
+        ("racy", ["--strategy", "random", "--executions", "50", "--expect", "2"], 1),
+        ("racy", ["--strategy", "pct", "--seed", "3", "--expect", "2"], 1),
+    ],
+)
+def test_exit_codes(
+    dojo: Dojo, program: Path, function: str, options: list[str], code: int
+) -> None:
+    result = dojo("explore", f"{program}::{function}", *options)
+    assert (result.returncode, result.stderr) == (code, ""), result.stdout
+
+
+@pytest.mark.parametrize(
+    ("target", "sentence"),
+    [
+        ("program.py", "write FILE.py::function"),
+        ("nowhere.py::racy", "nowhere.py: there is no such file"),
+        ("program.py::raci", "raci"),
+        ("program.py::needs", "needs() needs arguments"),
+        ("broken.py::racy", "broken.py:2:"),
+    ],
+)
+def test_bad_input_is_one_sentence(
+    dojo: Dojo, program: Path, target: str, sentence: str
+) -> None:
+    program.with_name("broken.py").write_text("x = 1\ndef racy(:\n")
+    assert sentence in refused(dojo("explore", target, cwd=program.parent))
+
+
+def test_a_schedule_that_does_not_fit_is_one_sentence(dojo: Dojo, program: Path) -> None:
+    assert refused(dojo("replay", f"{program}::racy", "nonsense"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal's Ctrl-C")
+def test_ctrl_c_is_one_line_and_leaves_nothing_behind(program: Path, toy: Path) -> None:
+    started = program.with_name("started")
+    program.write_text(
+        "from pathlib import Path\n"
+        f"Path({str(started)!r}).touch()\n"
+        "def forever():\n"
+        "    sum(iter(int, 1))\n"
+    )
+    command = "import grader.cli; grader.cli.main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", command, "explore", f"{program}::forever"],
+        cwd=toy,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not started.exists() and process.poll() is None:
+        pass
+    process.send_signal(signal.SIGINT)
+    output, errors = process.communicate(timeout=30)
+    assert (process.returncode, output, errors) == (130, "", "dojo: interrupted\n")

@@ -1,0 +1,184 @@
+"""A learner's commands, from the first `dojo` to the solution."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Dojo = Callable[..., CompletedProcess[str]]
+
+STUB = Path("exercises/1_first/01_tally/tally.py")
+RIGHT = Path("solutions/1_first/01_tally/tally.py")
+DEADLOCK = Path("solutions/1_first/01_tally/wrong/deadlock/never_released.py")
+
+
+def refused(result: CompletedProcess[str]) -> str:
+    """Returns the one line on stderr of a command that cannot do what was asked."""
+    assert (result.returncode, result.stdout) == (2, "")
+    line, rest = result.stderr.split("\n", 1)
+    assert rest == ""
+    return line
+
+
+def test_alone_it_says_what_to_do_next(dojo: Dojo) -> None:
+    result = dojo()
+    assert result.returncode == 0
+    assert "0 of 2 katas solved" in result.stdout
+    assert "dojo check tally" in result.stdout
+
+
+def test_help_names_every_command_and_the_exit_codes(dojo: Dojo) -> None:
+    result = dojo("--help")
+    names = "init list check hint reset solution update explore replay pack course".split()
+    lines = [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")]
+    assert [name for name in lines if name in names] == names
+    assert "Exit codes: 0" in result.stdout
+    assert "Exit codes: 0" in dojo("course", "check", "--help").stdout
+    assert dojo("--version").stdout.startswith("gil-dojo ")
+
+
+def test_an_unknown_name_suggests_the_nearest(dojo: Dojo) -> None:
+    assert "did you mean `tally`?" in refused(dojo("check", "taly"))
+    assert "did you mean `check`?" in refused(dojo("chekc"))
+
+
+def test_an_unknown_option_is_a_usage_error(dojo: Dojo) -> None:
+    result = dojo("check", "--quick")
+    assert result.returncode == 2
+    assert "--quick" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_a_broken_kata_is_one_sentence_with_its_line(dojo: Dojo, toy: Path) -> None:
+    metadata = toy / STUB.with_name("kata.toml")
+    metadata.write_text(metadata.read_text().replace("version = 1", "version = 0"))
+    line = refused(dojo("check", "tally"))
+    assert line == f"dojo: {STUB.with_name('kata.toml')}:3: `version` begins at 1"
+
+
+def test_list_shows_every_kata(dojo: Dojo) -> None:
+    output = dojo("list").stdout
+    assert all(word in output for word in ("First steps", "tally", "A tally", "ping"))
+
+
+def test_an_untouched_stub_shows_its_own_breaking_interleaving(dojo: Dojo) -> None:
+    result = dojo("check", "tally")
+    assert result.returncode == 1
+    assert "Every add() counts." in result.stdout
+    assert result.stdout.count("self.total += 1") >= 2
+    assert "30 of 100 points" in result.stdout
+    assert result.stderr == ""
+
+
+def test_check_all_reminds_of_what_is_untouched(dojo: Dojo, toy: Path) -> None:
+    (toy / STUB).write_bytes((toy / RIGHT).read_bytes())
+    result = dojo("check")
+    assert result.returncode == 1
+    assert "TODO ping: make wait() wait" in result.stdout
+    assert "100 of 100 points" in result.stdout
+    assert "1 of 2 pass" in result.stdout
+
+
+def test_json_is_alone_on_stdout_and_has_the_agreed_keys(dojo: Dojo) -> None:
+    result = dojo("check", "--json")
+    assert result.returncode == 1
+    data = json.loads(result.stdout)
+    assert [entry["kata"] for entry in data["katas"]] == ["tally", "ping"]
+    tally = data["katas"][0]
+    assert (tally["verdict"], tally["cause"], tally["score"], tally["max"]) == (
+        "fail",
+        "race",
+        30,
+        100,
+    )
+    lost, zero = tally["properties"]
+    keys = {"name", "verdict", "cause", "points", "max", "message", "schedule"}
+    assert keys <= set(lost)
+    assert (lost["verdict"], lost["cause"], lost["points"], lost["max"]) == ("fail", "race", 0, 70)
+    assert lost["message"] and lost["schedule"]
+    assert (zero["verdict"], zero["points"]) == ("pass", 30)
+
+
+def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:
+    early = dojo("solution", "tally")
+    assert early.returncode == 1 and "TOY-SECRET" not in early.stdout + early.stderr
+    assert [dojo("hint", "tally").stdout.split(":")[0] for _ in range(4)] == [
+        "Hint 1 of 3 for tally",
+        "Hint 2 of 3 for tally",
+        "Hint 3 of 3 for tally",
+        "Hint 3 of 3 for tally",
+    ]
+    (toy / STUB).write_bytes((toy / RIGHT).read_bytes())
+    passed = dojo("check", "tally")
+    assert passed.returncode == 0
+    assert "Next: dojo check ping" in passed.stdout
+    assert "1 of 2 katas solved" in dojo().stdout
+    shown = dojo("solution", "tally")
+    assert shown.returncode == 0
+    assert "with self._lock:" in shown.stdout and "reentrant" in shown.stdout
+    assert "RLock" in dojo("solution", "tally", "--also", "reentrant").stdout
+    assert "there are: reentrant" in refused(dojo("solution", "tally", "--also", "queue"))
+
+
+def test_a_hint_by_number(dojo: Dojo) -> None:
+    assert "with self._lock" in dojo("hint", "tally", "3").stdout
+    assert "ask for 1 to 3" in refused(dojo("hint", "tally", "4"))
+
+
+def test_another_file_is_judged_without_counting_as_progress(dojo: Dojo, toy: Path) -> None:
+    result = dojo("check", "tally", "--submission", RIGHT, "--json")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["katas"][0]["score"] == 100
+    assert "0 of 2 katas solved" in dojo().stdout
+    stuck = dojo("check", "tally", "--submission", DEADLOCK, "--json")
+    assert stuck.returncode == 1
+    assert json.loads(stuck.stdout)["katas"][0]["cause"] == "deadlock"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["tally", "--submission", "nowhere.py"], "nowhere.py: there is no such file"),
+        (["--submission", str(RIGHT)], "name the one kata that FILE is for"),
+        (["tally", "ping", "--submission", str(RIGHT)], "name the one kata that FILE is for"),
+    ],
+)
+def test_submission_needs_one_kata_and_a_file(
+    dojo: Dojo, arguments: list[str], sentence: str
+) -> None:
+    assert sentence in refused(dojo("check", *arguments))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["import os\nos._exit(0)\n", "class Tally(:\n", "", "raise SystemExit\n", "while True: pass\n"],
+)
+def test_no_submission_breaks_the_command(dojo: Dojo, toy: Path, text: str) -> None:
+    (toy / STUB).write_text(text)
+    result = dojo("check", "tally", "--json")
+    assert result.returncode == 1
+    entry = json.loads(result.stdout)["katas"][0]
+    assert entry["verdict"] in ("fail", "rejected", "limit") and entry["score"] == 0
+    assert "Traceback" not in result.stderr
+
+
+def test_reset_keeps_the_work(dojo: Dojo, toy: Path) -> None:
+    pristine = (toy / STUB).read_text()
+    (toy / STUB).write_text("# mine\n")
+    result = dojo("reset", "tally")
+    assert result.returncode == 0
+    assert (toy / STUB).read_text() == pristine
+    (copy,) = (toy / STUB).parent.glob("*.bak")
+    assert copy.read_text() == "# mine\n" and copy.name in result.stdout
+
+
+def test_init_and_update_of_a_folder_of_ones_own(dojo: Dojo, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    result = dojo("init", mine)
+    assert result.returncode == 0, result.stderr
+    assert "dojo check" in dojo(cwd=mine).stdout
+    assert dojo("update", cwd=mine).stdout == "Nothing is new.\n"
+    assert "dojo update" in refused(dojo("init", mine))

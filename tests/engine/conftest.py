@@ -1,0 +1,67 @@
+"""Programs for the engine: written to a file, explored, and every outcome replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from grader.engine import Exploration, Outcome, canonical, explore_file, replay_file
+
+Explore = Callable[..., Exploration]
+
+
+class Lab:
+    """A folder of programs.
+
+    Args:
+        folder: where they are written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "program.py"
+
+    def write(self, text: str, name: str = "program.py") -> Path:
+        """Writes a program, dedented, and returns its path."""
+        path = self.folder / name
+        path.write_text(dedent(text).lstrip("\n"), "utf-8")
+        return path
+
+    def explore(self, text: str, function: str = "main", **options: Any) -> Exploration:
+        """Explores the program and replays each outcome that it found."""
+        return self.explore_path(self.write(text), function, **options)
+
+    def explore_path(self, path: Path, function: str = "main", **options: Any) -> Exploration:
+        exploration = explore_file(path, function, **options)
+        for outcome in exploration.outcomes:
+            replayed = replay_file(path, function, outcome.schedule)
+            assert facts(replayed) == facts(outcome)
+            assert replayed.timeline.to_data() == outcome.timeline.to_data()
+        return exploration
+
+    def replay(self, schedule: str, function: str = "main") -> Outcome:
+        return replay_file(self.path, function, schedule)
+
+
+def facts(outcome: Outcome) -> dict[str, Any]:
+    """All that two runs of one schedule must agree on."""
+    return {
+        "kind": outcome.kind,
+        "value": canonical(outcome.value),
+        "exception": outcome.exception,
+        "message": outcome.message,
+        "schedule": outcome.schedule,
+        "preemptions": outcome.preemptions,
+        "steps": outcome.steps,
+        "unhandled": outcome.unhandled,
+        "left_running": outcome.left_running,
+    }
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Lab:
+    return Lab(tmp_path)

@@ -1,0 +1,74 @@
+"""pytest as a learner runs it: a process of its own, in a copy of the toy course."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.course.catalogue import Course
+from grader.course.pin import pin
+
+TOY = Path(__file__).resolve().parents[1] / "toy_course"
+TALLY = Path("exercises/1_first/01_tally")
+PING = Path("exercises/2_second/01_ping")
+
+RunPytest = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def pinned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("pinned") / "toy"
+    leave_out = shutil.ignore_patterns("conftest.py", "__pycache__", ".dojo")
+    shutil.copytree(TOY, root, ignore=leave_out)
+    pin(Course.at(root), ())
+    return root
+
+
+@pytest.fixture
+def toy(pinned: Path, tmp_path: Path) -> Path:
+    """The root of a toy course that nobody has touched yet."""
+    return Path(shutil.copytree(pinned, tmp_path / "toy"))
+
+
+@pytest.fixture
+def racy(toy: Path) -> Path:
+    """The toy course after a first try at `tally` that mends nothing."""
+    stub = toy / TALLY / "tally.py"
+    stub.write_text(stub.read_text() + "\n\n# my first try\n")
+    return toy
+
+
+@pytest.fixture
+def solved(toy: Path) -> Path:
+    """The toy course with both katas solved."""
+    for kata in (TALLY, PING):
+        name = kata.name[3:] + ".py"
+        shutil.copy(toy / "solutions" / Path(*kata.parts[1:]) / name, toy / kata / name)
+    return toy
+
+
+@pytest.fixture
+def run_pytest() -> RunPytest:
+    def run(folder: Path, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
+        quiet = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "COV_"))}
+        for name in ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "DOJO_PLAIN", "PYTEST_ADDOPTS"):
+            quiet.pop(name, None)
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *args],
+            cwd=folder,
+            env=quiet | {"COLUMNS": "80", "PYTHONUTF8": "1"} | more,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return run
