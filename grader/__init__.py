@@ -4,6 +4,7 @@ from grader.engine import CounterexampleError, DojoError, Exploration, Outcome, 
 from grader.engine.vocabulary import attempt, repeat, together
 from grader.judge.explore import explore, run_for_real
 from grader.judge.scenario import scenario
+from grader.measure.workload import meet, square, whereabouts
 
 __all__ = [
     "CounterexampleError",
@@ -13,8 +14,11 @@ __all__ = [
     "Timeline",
     "attempt",
     "explore",
+    "meet",
     "repeat",
     "run_for_real",
     "scenario",
+    "square",
     "together",
+    "whereabouts",
 ]

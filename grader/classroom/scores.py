@@ -101,7 +101,7 @@ class Scorer:
                 graded = self._judge(self._tasks[kata.name], file)
             except DojoError:
                 raise
-            except Exception as error:  # noqa: BLE001  the judge failed: no score, but go on
+            except Exception as error:  # the judge failed: no score, but go on
                 reason = f"the grader failed: {type(error).__name__}: {error}"
                 return [_waiting(kata, prop, reason) for prop in kata.points], _WAITS
         results = {result.name: result for result in graded.properties}
@@ -122,7 +122,7 @@ def _cell(kata: AssignedKata, name: str, result: PropertyResult | None) -> CellS
         sentence = f"{points} of {points} points. Seen: {result.seen}."
     else:
         why = result.cause or result.verdict
-        sentence = f"{result.points:g} of {points} points ({why}). {result.message}"
+        sentence = f"{result.points:g} of {points} points ({why}): {result.message}"
     return CellScore(kata.test_id(name), float(result.points), sentence)
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 from dataclasses import dataclass
 from typing import Any
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
 _DEEPEST = 50
+# Python refuses to write longer integers in decimal.
+_LONGEST = 1 << 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,14 @@ def scrub(text: str) -> str:
 def encode(value: object, _depth: int = 0) -> Any:
     """Returns `value` as tagged JSON-able data; never raises.
 
-    None, bool, int and str stand for themselves; everything else is a list that
-    begins with a tag. Sets are sorted by their canonical text, dictionaries by
+    None, bool, int and str stand for themselves (but for integers of over a thousand
+    digits); everything else is a list that begins with a tag. Sets are sorted by their canonical text, dictionaries by
     that of their keys: Python's equality does not see that order.
     """
     kind = type(value)
-    if value is None or kind is bool or kind is int or kind is str:
+    if kind is int:
+        return value if -_LONGEST < value < _LONGEST else ["int", hex(value)]  # type: ignore[operator, arg-type]
+    if value is None or kind is bool or kind is str:
         return value
     if _depth > _DEEPEST:
         return ["opaque", kind.__name__, "…"]
@@ -61,7 +66,7 @@ def encode(value: object, _depth: int = 0) -> Any:
         return ["complex", repr(value)]
     if kind is Opaque:
         return ["opaque", value.type, value.text]  # type: ignore[attr-defined]
-    return ["opaque", kind.__name__, _safe_text(value)]
+    return ["opaque", kind.__name__, safe_text(value)[:500]]
 
 
 def decode(data: Any) -> Any:
@@ -70,20 +75,29 @@ def decode(data: Any) -> Any:
     Raises:
         ValueError: `data` is not of that form.
     """
+    try:
+        return _decode(data)
+    except (TypeError, ValueError, IndexError, RecursionError):
+        raise ValueError(f"not an encoded value: {reprlib.repr(data)}") from None
+
+
+def _decode(data: Any) -> Any:
     if data is None or type(data) in (bool, int, str):
         return data
-    if type(data) is not list or not data:
-        raise ValueError(f"not an encoded value: {data!r:.80}")
+    if type(data) is not list:
+        raise TypeError
     tag, *rest = data
     if tag == "tuple":
-        return tuple(decode(item) for item in rest)
+        return tuple(_decode(item) for item in rest)
     if tag == "list":
-        return [decode(item) for item in rest]
+        return [_decode(item) for item in rest]
     if tag in ("set", "frozenset"):
-        items = [decode(item) for item in rest]
+        items = [_decode(item) for item in rest]
         return set(items) if tag == "set" else frozenset(items)
     if tag == "dict":
-        return {decode(key): decode(value) for key, value in rest}
+        return {_decode(key): _decode(value) for key, value in rest}
+    if tag == "int":
+        return int(rest[0], 16)
     if tag == "float":
         return float(rest[0])
     if tag == "bytes":
@@ -92,7 +106,7 @@ def decode(data: Any) -> Any:
         return complex(rest[0])
     if tag == "opaque":
         return Opaque(str(rest[0]), str(rest[1]))
-    raise ValueError(f"not an encoded value: {data!r:.80}")
+    raise ValueError
 
 
 def canonical(value: object) -> str:
@@ -108,8 +122,10 @@ def plain(value: object) -> bool:
 def as_json(value: object) -> Any:
     """Returns `value` as ordinary JSON where it can be (tuples as lists), else its `repr`."""
     kind = type(value)
-    if value is None or kind in (bool, int, str):
+    if value is None or kind is bool or kind is str:
         return value
+    if kind is int:
+        return value if -_LONGEST < value < _LONGEST else hex(value)  # type: ignore[operator, arg-type]
     if kind is float:
         text = repr(value)
         return text if text in ("nan", "inf", "-inf") else value
@@ -117,7 +133,7 @@ def as_json(value: object) -> Any:
         return [as_json(item) for item in value]  # type: ignore[attr-defined]
     if kind is dict and all(type(key) is str for key in value):  # type: ignore[attr-defined]
         return {key: as_json(item) for key, item in value.items()}  # type: ignore[attr-defined]
-    return repr(value)
+    return safe_text(value)
 
 
 def _text(encoded: Any) -> str:
@@ -130,8 +146,9 @@ def _has_opaque(encoded: Any) -> bool:
     return encoded[:1] == ["opaque"] or any(_has_opaque(item) for item in encoded)
 
 
-def _safe_text(value: object) -> str:
+def safe_text(value: object) -> str:
+    """Returns the `repr` of any value, without addresses; never raises."""
     try:
-        return scrub(repr(value))[:500]
+        return scrub(repr(value))
     except Exception as error:
         return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from grader.engine import schedule as schedules
@@ -18,6 +19,8 @@ MAX_STEPS = 5000
 _STEPS_EACH = 200
 _SWITCHING = ("anywhere", "gil")
 _TIMEOUTS = ("patient", "adversarial")
+# Before a spent budget is called a livelock, it is raised so many times.
+_PATIENCE = 10
 _NOWHERE = "the threads keep running and none of them gets anywhere"
 
 
@@ -68,7 +71,13 @@ def explore(
         DojoError: an option or the program is no good; says what to do.
     """
     _check_options(switching, timeouts, strategy, executions, preemptions)
-    runner = Runner(program, switching, timeouts, steps)
+    with closing(Runner(program, switching, timeouts, steps)) as runner:
+        return _explore(runner, strategy, executions, seed, preemptions)
+
+
+def _explore(
+    runner: Runner, strategy: str, executions: int, seed: int, preemptions: int | None
+) -> Exploration:
     found: dict[object, _Found] = {}
     started = time.perf_counter()
     count = total = 0
@@ -99,25 +108,31 @@ def explore(
         count,
         0,
         seconds,
-        switching,
-        timeouts,
+        runner.switching,
+        runner.timeouts,
         strategy,
         seed,
     )
 
 
-def replay(program: Program, schedule: str, *, steps: int = MAX_STEPS) -> Outcome:
+def replay(program: Program, schedule: str, *, steps: int = MAX_STEPS, kind: str = "") -> Outcome:
     """Runs the program under one written schedule and records it.
+
+    Args:
+        program: what to run.
+        schedule: as an outcome has it.
+        steps: as for `explore`.
+        kind: what the outcome is known to be, if it is; spares the search for a livelock.
 
     Raises:
         ScheduleError: the schedule is malformed or no longer fits; says at which step.
     """
     switching, timeouts, entries = schedules.parse(schedule)
-    runner = Runner(program, switching, timeouts, steps)
-    return _replayed(runner, Following(entries), schedule)
+    with closing(Runner(program, switching, timeouts, steps)) as runner:
+        return _replayed(runner, Following(entries), schedule, kind)
 
 
-def _replayed(runner: Runner, following: Strategy, schedule: str) -> Outcome:
+def _replayed(runner: Runner, following: Strategy, schedule: str, kind: str) -> Outcome:
     following.begin()
     result, recorder = runner.record(following)
     following.end(runner.scheduler)
@@ -127,7 +142,9 @@ def _replayed(runner: Runner, following: Strategy, schedule: str) -> Outcome:
         scheduler.preemptions, scheduler.steps, tuple(scheduler.unhandled),
         scheduler.left_running,
     )  # fmt: skip
-    if result.kind == "limit" and not _somebody_finishes(runner, list(scheduler.trace)):
+    if result.kind == "limit" and not kind:
+        kind = "limit" if _somebody_finishes(runner, list(scheduler.trace)) else "livelock"
+    if kind == "livelock":
         outcome.kind, outcome.message = "livelock", _NOWHERE
     ending = outcome.message if outcome.kind == "deadlock" else outcome.describe()
     outcome._timeline = recorder.timeline(ending)
@@ -189,11 +206,12 @@ def _outcome(runner: Runner, entry: _Found) -> Outcome:
     following.begin()
     recorded, _ = runner.record(following)
     result = entry.result
-    # Only the recording build knows the names of locks.
-    message = recorded.message if result.kind == "deadlock" else result.message
+    message = result.message if result.kind == "livelock" else recorded.message
+
+    program, kind, steps = runner.program, result.kind, runner.scheduler.step_limit
 
     def timeline_of(schedule: str) -> Timeline:
-        return _replayed(runner, Following(schedules.parse(schedule)[2]), schedule).timeline
+        return replay(program, schedule, steps=steps, kind=kind).timeline
 
     return Outcome(
         result.kind, result.value, result.exception, message, text,
@@ -240,17 +258,20 @@ def _name_livelocks(runner: Runner, found: dict[object, _Found]) -> None:
 def _somebody_finishes(runner: Runner, trace: list[int]) -> bool:
     scheduler = runner.scheduler
     usual = scheduler.step_limit
-    scheduler.step_limit = 2 * usual
+    scheduler.step_limit = _PATIENCE * usual
     try:
-        unfinished = [t.index for t in scheduler.threads if not t.done]
-        ways: list[str | int] = ["fair", *unfinished]
-        for then in ways:
-            forced = Forced(trace, then)
-            forced.begin()
-            if runner.run(forced).kind != "limit":
-                return True
-            if isinstance(then, int) and scheduler.threads[then].done:
-                return True
-        return False
+        if _finishes(runner, trace, "fair"):
+            return True
+        unfinished = [thread.index for thread in scheduler.threads if not thread.done]
+        return any(_finishes(runner, trace, index) for index in unfinished)
     finally:
         scheduler.step_limit = usual
+
+
+def _finishes(runner: Runner, trace: list[int], then: str | int) -> bool:
+    """Tells whether the program, or the thread that then runs alone, comes to its end."""
+    forced = Forced(trace, then)
+    forced.begin()
+    if runner.run(forced).kind != "limit":
+        return True
+    return isinstance(then, int) and runner.scheduler.threads[then].done

@@ -31,6 +31,8 @@ _IMMUTABLE = frozenset(
 _CONTAINERS = frozenset(
     {list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview}
 )
+# What outlives an execution, so that it may be remembered.
+_LASTING = frozenset({type, FunctionType, BuiltinFunctionType})
 _NO_POINT = frozenset({range, tuple, str, bytes, frozenset, int})
 
 
@@ -93,6 +95,11 @@ class Hooks:
             "quiet": self.quiet,
             "loud": self.loud,
         }
+
+    def forget(self) -> None:
+        """Drops what is remembered of the program's own types: they are made anew."""
+        self._solid_types.clear()
+        self._simulated.clear()
 
     # -- the points themselves ---------------------------------------------
 
@@ -215,12 +222,10 @@ class Hooks:
             kind is BuiltinFunctionType and type(owner) is not ModuleType
         )
         known = type(owner) if bound else function
-        try:
+        if type(known) in _LASTING:
             if known in self._simulated:
                 return
             self._simulated.add(known)
-        except TypeError:
-            pass
         why = why_refused(function)
         if why is not None:
             self._simulated.discard(known)

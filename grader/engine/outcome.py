@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from grader.engine.encoding import canonical, decode, encode
+from grader.engine.encoding import canonical, decode, encode, safe_text
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class Outcome:
     def describe(self) -> str:
         """One short phrase: "returned 1", "raised ValueError: no", "deadlock"."""
         if self.kind == "returned":
-            return f"returned {self.value!r}"
+            return f"returned {safe_text(self.value)}"
         if self.kind == "raised":
             return f"raised {self.exception}" + (f": {self.message}" if self.message else "")
         return self.kind
@@ -267,4 +267,4 @@ class Values(Set[Any]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        return "{" + ", ".join(sorted(repr(value) for value in self)) + "}"
+        return "{" + ", ".join(sorted(map(safe_text, self))) + "}"

@@ -127,8 +127,10 @@ class Runner:
         def ours(code: CodeType) -> bool:
             return code.co_filename in files
 
+        library = self.library.files
+
         def known(file: str) -> bool:
-            return file.startswith(_ENGINE) or file in self.library.files
+            return file.startswith(_ENGINE) or file in library
 
         return kind(
             *first, self.scheduler, self.rewritten.sites, self.switching == "gil", ours,
@@ -137,7 +139,7 @@ class Runner:
 
     def _with_world(self, build: Callable[[], None]) -> None:
         """Builds while a lone simulated main thread exists: the library's import takes locks."""
-        self.scheduler.running = SimThread(0, "0", lambda: None, False)
+        self.scheduler.running = SimThread(self.scheduler, "0", lambda: None, False)
         self.scheduler.threads = [self.scheduler.running]
         current.scheduler = self.scheduler
         try:
@@ -174,6 +176,8 @@ class Runner:
         if self._count % _COLLECT_EVERY == 0:
             gc.collect()
         self._modules = dict(self._kept)
+        if not self._kept:
+            self._lean.forget()
         if self._uses_random:
             random.seed(0)
         if self._uses_library:
@@ -228,13 +232,26 @@ class Runner:
                 strategy.end(self.scheduler)
                 yield result
 
+    def close(self) -> None:
+        """Drops all that an execution made.
+
+        A code object holds its hooks, and the collector does not look into code objects:
+        what the hooks lead to must not lead back to the code.
+        """
+        self._code.clear()
+        self._kept.clear()
+        self._modules.clear()
+        self._lean.forget()
+        self.scheduler.threads.clear()
+        vocabulary.call = vocabulary.plain_call
+
     def record(self, strategy: Strategy) -> tuple[Result, Recorder]:
         """Runs one execution in the recording build."""
         recorder = Recorder(self.scheduler, self.rewritten.sites)
         self.scheduler.recorder = recorder
         lean_code, kept = self._code, self._kept
+        hooks = self._hooks(RecordingHooks, recorder)
         try:
-            hooks = self._hooks(RecordingHooks, recorder)
             self._code = {n: self.rewritten.bind(n, hooks.table()) for n in self._names}
             self._kept = {}
             vocabulary.call = lambda function: hooks.call(self.scheduler.running.site, function)
@@ -243,6 +260,8 @@ class Runner:
                 recorder.flush(thread)
             return result, recorder
         finally:
+            recorder.forget()
+            hooks.forget()
             self.scheduler.recorder = None
             self._code, self._kept = lean_code, kept
 
@@ -259,6 +278,9 @@ class Runner:
                 arguments = (self._load(self.program.submission), *arguments)
             function = vars(module)[function_name]
             value = function(*arguments)
+            if scheduler.live_count > 1 and self.switching == "anywhere":
+                # Threads that still run may change the value before it is read.
+                scheduler.point(scheduler.running.site)
         except Kill:
             raise
         except BaseException as error:

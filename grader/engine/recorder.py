@@ -127,6 +127,11 @@ class Recorder:
             if value is not _UNKNOWN:
                 step.value = short(value)
 
+    def forget(self) -> None:
+        """Drops the program's objects; the steps are plain text."""
+        for owned in (self.kept, self._locations, self._written, self._seen, self._versions):
+            owned.clear()
+
     def blocked(self, thread: SimThread) -> None:
         step = self.step(thread.site, "wait")
         step.note = thread.block_note()

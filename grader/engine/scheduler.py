@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from greenlet import getcurrent, greenlet
 
+from grader.engine import pool
+
 if TYPE_CHECKING:
     from grader.engine.recorder import Recorder
     from grader.engine.rewrite.sites import Site
@@ -55,12 +57,16 @@ class SimThread:
     """
 
     __slots__ = (
-        "block_note", "counts", "daemon", "deadline", "done", "end_actions", "greenlet", "ident",
-        "index", "kills", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
+        "_scheduler", "block_note", "counts", "daemon", "deadline", "done", "end_actions",
+        "greenlet", "ident", "index", "kills", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
         "starter", "taking", "wait",
     )  # fmt: skip
 
-    def __init__(self, index: int, path: str, run: Callable[[], None], daemon: bool) -> None:
+    def __init__(
+        self, scheduler: Scheduler, path: str, run: Callable[[], None], daemon: bool
+    ) -> None:
+        index = len(scheduler.threads)
+        self._scheduler = scheduler
         self.index = index
         self.path = path
         self.name = "main" if index == 0 else f"T{path}"
@@ -83,6 +89,9 @@ class SimThread:
         self.end_actions: list[Callable[[], None]] = []
         self.block_note: Callable[[], str] = _waits
 
+    def live(self) -> greenlet:
+        return self._scheduler.live(self)
+
 
 class Scheduler:
     """The state of one execution, reused for the next.
@@ -99,7 +108,6 @@ class Scheduler:
         self.sites: list[Site] = []
         self.ends_show = False
         self.recorder: Recorder | None = None
-        self.pool: list[greenlet] = []
         self.graveyard: list[greenlet] = []
         self.hub = getcurrent()
         self.strategy: Strategy
@@ -107,7 +115,7 @@ class Scheduler:
 
     def reset(self) -> None:
         self.threads: list[SimThread] = []
-        self.live = 0
+        self.live_count = 0
         self.steps = 0
         self.max_steps = self.step_limit
         self.preemptions = 0
@@ -135,7 +143,7 @@ class Scheduler:
         self.reset()
         self.strategy = strategy
         self.hub = getcurrent()
-        thread = SimThread(0, "0", main, False)
+        thread = SimThread(self, "0", main, False)
         self._register(thread)
         self.running = thread
         assert thread.greenlet is not None
@@ -154,51 +162,46 @@ class Scheduler:
 
     def _register(self, thread: SimThread) -> None:
         self.threads.append(thread)
-        self.live += 1
-        g = self.pool.pop() if self.pool else greenlet(self._life)
+        self.live_count += 1
+        g = pool.take()
         g.parent = self.hub
         g.gr_context = Context()
         thread.greenlet = g
 
-    def _life(self, thread: SimThread) -> None:
-        while True:
-            try:
-                thread.run()
-            except Kill:
-                pass
-            except BaseException as error:
-                # Every body catches what its program raises; this is a defect of ours.
-                self.refusal = self.refusal or error
-                self.ending = "refused"
-                thread.done = True
-            mine = thread.greenlet
-            assert mine is not None
-            self.pool.append(mine)
-            if self.killing or self.ending == "refused":
-                thread = self.hub.switch()
-            else:
-                thread = self._finish(thread)
+    def live(self, thread: SimThread) -> greenlet:
+        """Runs a thread to its end; returns the greenlet that goes on then."""
+        try:
+            thread.run()
+        except Kill:
+            pass
+        except BaseException as error:
+            # Every body catches what its program raises; this is a defect of ours.
+            self.refusal = self.refusal or error
+            self.ending = "refused"
+            thread.done = True
+        if self.killing or self.ending == "refused":
+            return self.hub
+        return self._finish(thread)
 
-    def _finish(self, thread: SimThread) -> SimThread:
+    def _finish(self, thread: SimThread) -> greenlet:
         thread.done = True
-        self.live -= 1
+        self.live_count -= 1
         if self.recorder is not None:
             self.recorder.ended(thread)
         for action in thread.end_actions:
             action()
         if thread.index == 0:
             self.ending = self.ending or "ended"
-            return self.hub.switch()  # type: ignore[no-any-return]
-        starter = thread.starter
-        if starter is not None:
+            return self.hub
+        following = thread.starter
+        if following is not None:
             thread.starter = None
-            self.running = starter
-            return self._target(starter).switch()  # type: ignore[no-any-return]
-        choice = self._choose(thread, True)
-        if choice is None:
-            return self.hub.switch()  # type: ignore[no-any-return]
-        self.running = choice
-        return self._target(choice).switch()  # type: ignore[no-any-return]
+        else:
+            following = self._choose(thread, True)
+        if following is None:
+            return self.hub
+        self.running = following
+        return self._target(following)
 
     @staticmethod
     def _target(thread: SimThread) -> greenlet:
@@ -223,10 +226,7 @@ class Scheduler:
             if not thread.done and thread.greenlet is not None:
                 thread.starter = None
                 self.running = thread
-                if thread.greenlet:
-                    thread.greenlet.throw(Kill)
-                else:
-                    self.pool.append(thread.greenlet)
+                thread.greenlet.throw(Kill)
         self.killing = False
 
     def die(self) -> NoReturn:
@@ -251,7 +251,7 @@ class Scheduler:
             self.exhausted()
         if self.recorder is not None:
             self.recorder.announce(thread)
-        if self.live == 1 or self.quiet:
+        if self.live_count == 1 or self.quiet:
             return
         if thread.starter is not None:
             self._hand_back(thread)
@@ -267,7 +267,7 @@ class Scheduler:
         if self.steps > self.max_steps:
             self.exhausted()
         thread.spin += 1
-        if thread.spin > PATIENCE and self.live > 1 and not self.quiet:
+        if thread.spin > PATIENCE and self.live_count > 1 and not self.quiet:
             self.yield_fairly(site)
 
     def yield_fairly(self, site: int) -> None:
@@ -292,7 +292,7 @@ class Scheduler:
             self.exhausted()
         if self.recorder is not None:
             self.recorder.announce(thread)
-        if self.live == 1 or self.quiet:
+        if self.live_count == 1 or self.quiet:
             return
         if thread.starter is not None:
             self._hand_back(thread)
@@ -361,7 +361,7 @@ class Scheduler:
         # Whoever only sleeps in a loop spins as well.
         thread.spin += PATIENCE // 5
         try:
-            if thread.spin > PATIENCE and self.live > 1 and not self.quiet:
+            if thread.spin > PATIENCE and self.live_count > 1 and not self.quiet:
                 self.yield_fairly(thread.site)
             else:
                 self.give_way(thread.site)
@@ -440,7 +440,7 @@ class Scheduler:
         starter.spawned += 1
         number = str(starter.spawned)
         path = number if starter.index == 0 else f"{starter.path}.{number}"
-        thread = SimThread(len(self.threads), path, run, daemon)
+        thread = SimThread(self, path, run, daemon)
         self._register(thread)
         thread.starter = starter
         thread.site = starter.site
@@ -469,6 +469,6 @@ class Scheduler:
         def ended() -> bool:
             return all(t.done or t.daemon or t is main for t in self.threads)
 
-        if self.live > 1 and not ended():
+        if self.live_count > 1 and not ended():
             main.block_note = lambda: "has returned and waits for the other threads to end"
             self.block(ended)

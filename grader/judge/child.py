@@ -68,7 +68,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     except DojoError as error:
         fields = {"sentence": error.sentence, "file": error.file, "line": error.line}
         return {"error": {"type": type(error).__name__, **fields}}
-    except BaseException:  # noqa: BLE001
+    except BaseException:
         return {"bug": traceback.format_exc()[-8000:]}
 
 

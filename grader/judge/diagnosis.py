@@ -117,10 +117,10 @@ def _sentence(
     match outcome.kind:
         case "returned":
             got = _short(outcome.value)
-            expected = _expected(exploration) if quotable else []
-            if expected:
-                return f"expected {_one_of(expected)}, got {got}"
             right = [o.value for o in exploration.outcomes if o not in wrong]
+            expected = _expected(exploration) or right
+            if quotable and expected:
+                return f"expected {_one_of(expected)}, got {got}"
             others = f"; other interleavings give {_one_of(right)}" if right else ""
             return f"got {got}{others}"
         case "raised":
@@ -144,7 +144,7 @@ def _nothing_wrong_seen(look: Look | None, quotable: bool) -> str:
     missing = [v for v in _expected(look.exploration) if _short(v) not in map(_short, values)]
     if missing and quotable:
         return f"never gives {_one_of(missing)}, which must be possible"
-    return f"always gives {_one_of(values)}" if len(values) == 1 else "the promise is not kept"
+    return f"never gives anything but {_one_of(values)}"
 
 
 def _expected(exploration: Exploration) -> list[Any]:

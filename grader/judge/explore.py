@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader import measure
 from grader.engine import ScenarioSource
 from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
@@ -18,7 +17,9 @@ from grader.judge.gate import Submission
 from grader.judge.observation import NoObservation, read_exploration, read_outcome
 from grader.judge.scenario import Scenario, shown
 from grader.judge.worker import Worker, WorkerError, WorkerGarbled
-from grader.measure import FREE_THREADED, Measurement
+
+if TYPE_CHECKING:
+    from grader.measure import Measurement
 
 DEADLINE = 20.0
 """Seconds that a worker may take for 2,000 executions: a backstop, budgets are in steps."""
@@ -110,9 +111,11 @@ class Session:
         A run on a free-threaded Python only makes notes, so it is left out where
         the test is run again to learn something else.
         """
-        notes_only = options["interpreter"] == FREE_THREADED
+        from grader import measure
+
+        notes_only = options["interpreter"] == measure.FREE_THREADED
         if notes_only and (self.switching or self.stop_at):
-            return Measurement(outcomes=(), exhaustive=False, executions=0)
+            return measure.Measurement(outcomes=(), exhaustive=False, executions=0)
         module, siblings = self.submission.module, self.submission.siblings
         found = measure.run_for_real(scenario, module, siblings, args, **options)
         self.notes += found.notes

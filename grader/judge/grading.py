@@ -13,6 +13,7 @@ from grader.engine.outcome import Timeline
 from grader.judge.diagnosis import Diagnosis, diagnose, infra
 from grader.judge.explore import Look, Session
 from grader.judge.gate import RejectedError, Submission, read_submission
+from grader.judge.idle import worker_for
 from grader.judge.replaying import concealed
 from grader.judge.task import Property, Task
 from grader.judge.trials import SkippedError, Trial, Trials
@@ -56,22 +57,20 @@ def _results(
     task: Task, path: Path, seed: int, fresh: int, names: Collection[str] | None
 ) -> Iterator[PropertyResult]:
     asked = [p for p in task.properties if names is None or p.name in names]
-    with Worker() as worker:
-        try:
-            submission = read_submission(path, task.name, task.imports)
+    try:
+        submission = read_submission(path, task.name, task.imports)
+        with worker_for(submission) as worker:
             worker.start()
-            trials = Trials(task)
-        except RejectedError as error:
-            diagnosis = Diagnosis("rejected", None, error.sentence)
-        except (DojoError, WorkerBug) as error:
-            diagnosis = infra(str(error))
-        else:
-            examiner = _Examiner(task, path, submission, worker, trials, seed)
+            examiner = _Examiner(task, path, submission, worker, Trials(task), seed)
             for promised in asked:
                 yield examiner.examine(promised, fresh)
-            return
-        for promised in asked:
-            yield _result(promised, diagnosis)
+        return
+    except RejectedError as error:
+        diagnosis = Diagnosis("rejected", None, error.sentence)
+    except (DojoError, WorkerBug) as error:
+        diagnosis = infra(str(error))
+    for promised in asked:
+        yield _result(promised, diagnosis)
 
 
 class _Examiner:

@@ -20,6 +20,8 @@ from grader.judge.channel import ChannelError, FrameReader, frame
 
 _ERRORS_KEPT = 64 * 1024  # bytes of standard error
 _PAUSE = 0.05  # seconds without a byte after which a stack is taken to be whole
+_AT_MOST = 10  # times its deadline that a process may take on a busy machine
+_AGAIN = 0.5  # seconds between two looks at a process past its deadline
 _MARKER = "GIL_DOJO_WORKER"
 _FRAME_LINE = re.compile(r'File "([^"\n]*)", line (\d+)')
 
@@ -97,13 +99,17 @@ class WorkerProcess:
     def exchange(self, message: dict[str, Any] | None, seconds: float | None) -> dict[str, Any]:
         """Sends a message, if there is one, and returns the next that comes back.
 
+        Args:
+            message: what to send.
+            seconds: of work that the process may do first; of waiting, if it does none.
+
         Raises:
             ChannelError: what came back is no frame, or more than one.
             ProcessEnded: the process died instead.
-            DeadlinePassed: nothing came within `seconds`.
+            DeadlinePassed: nothing came in time.
         """
         unsent = memoryview(frame(message) if message is not None else b"")
-        until = None if seconds is None else time.monotonic() + seconds
+        deadline = None if seconds is None else _Deadline(self.pid, seconds)
         with selectors.DefaultSelector() as selector:
             selector.register(self._replies, selectors.EVENT_READ)
             selector.register(self._errors, selectors.EVENT_READ)
@@ -112,9 +118,7 @@ class WorkerProcess:
             if unsent:
                 selector.register(self._requests, selectors.EVENT_WRITE)
             while True:
-                left = None if until is None else until - time.monotonic()
-                if left is not None and left <= 0:
-                    raise DeadlinePassed
+                left = deadline.left() if deadline else None
                 ready = {key.fd for key, _ in selector.select(left)}
                 if self._errors in ready and not self._keep_errors():
                     selector.unregister(self._errors)
@@ -185,6 +189,48 @@ class WorkerProcess:
             return True
         self._stderr = (self._stderr + data)[-_ERRORS_KEPT:]
         return bool(data)
+
+
+class _Deadline:
+    """When to give a process up: a busy machine gives it more time, a hang doesn't.
+
+    Args:
+        pid: the process.
+        seconds: of work, or of idleness.
+    """
+
+    def __init__(self, pid: int, seconds: float) -> None:
+        self._clock = (~pid << 3) | 2  # Linux: the CPU clock of that process
+        self._seconds = seconds
+        self._began = time.monotonic()
+        self._worked_before = self._worked() or 0.0
+        self._last = -1.0
+
+    def left(self) -> float:
+        """Returns the seconds until this is to be called again.
+
+        Raises:
+            DeadlinePassed: there are none.
+        """
+        waited = time.monotonic() - self._began
+        if waited < self._seconds:
+            return self._seconds - waited
+        worked = self._worked()
+        if (
+            worked is None
+            or worked - self._worked_before >= self._seconds
+            or worked == self._last
+            or waited >= _AT_MOST * self._seconds
+        ):
+            raise DeadlinePassed
+        self._last = worked
+        return _AGAIN
+
+    def _worked(self) -> float | None:
+        try:
+            return time.clock_gettime(self._clock)
+        except (OSError, AttributeError, OverflowError):
+            return None
 
 
 def _pipe(undo: contextlib.ExitStack) -> tuple[int, int]:

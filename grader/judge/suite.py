@@ -105,7 +105,7 @@ class Suite:
         linecache.checkcache(str(self.path))
         try:
             code = compile(self.path.read_bytes(), str(self.path), "exec", dont_inherit=True)
-            exec(code, module.__dict__)  # noqa: S102
+            exec(code, module.__dict__)
         except OSError as error:
             raise DojoError(f"this suite can't be read: {error.strerror}", self.shown) from None
         except (SyntaxError, ValueError) as error:

@@ -51,7 +51,7 @@ class Trial:
                 self.test.run(self.case)
         except SkipTest as error:
             return SkippedError(str(error))
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             return error
         except BaseException as error:
             if pytest and isinstance(error, pytest.Skipped):

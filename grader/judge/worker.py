@@ -96,7 +96,7 @@ class Worker:
 
         Args:
             request: JSON-able, with an "operation" that `grader.judge.child` knows.
-            deadline: seconds; None waits for ever.
+            deadline: seconds of work, or of idleness; None waits for ever.
 
         Raises:
             DojoError: the engine says that it can't be done, and why.

@@ -7,6 +7,7 @@ import os
 import selectors
 import socket
 import struct
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,10 +134,8 @@ class Desk:
                 self._answer(caller, guests)
 
     def _answer(self, caller: _Caller, present: int) -> None:
-        try:
+        with suppress(OSError):
             caller.line.sendall(b"%d\n" % present)
-        except OSError:
-            pass
         self._hang_up(caller)
 
     def _hang_up(self, caller: _Caller) -> None:

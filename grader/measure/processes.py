@@ -10,6 +10,7 @@ import os
 import platform
 import signal
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 MARK = "DOJO_RUN"
@@ -106,16 +107,12 @@ class ProcessTree:
     def kill(self) -> None:
         """Ends all of them, and whoever they start meanwhile."""
         for _ in range(_KILL_ROUNDS):
-            try:
+            with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.root, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                pass
             alive = self._members(marked=True)
             for pid in alive:
-                try:
+                with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
             if not alive:
                 return
             time.sleep(_ROUND_SECONDS)

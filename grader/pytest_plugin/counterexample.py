@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from _pytest._code.code import ExceptionRepr, Traceback
 
 import grader
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome, Values
@@ -37,10 +36,15 @@ def exploration_of(excinfo: pytest.ExceptionInfo[BaseException]) -> Exploration 
 
 def cut_traceback(excinfo: pytest.ExceptionInfo[BaseException]) -> None:
     """Drops the frames of this package at the end of a traceback: they tell a user nothing."""
-    entries = list(excinfo.traceback)
-    while len(entries) > 1 and _OWN in Path(str(entries[-1].path)).resolve().parents:
-        entries.pop()
-    excinfo.traceback = Traceback(entries)
+    last = None
+    entry = excinfo.value.__traceback__
+    while entry is not None:
+        if _OWN not in Path(entry.tb_frame.f_code.co_filename).resolve().parents:
+            last = entry
+        entry = entry.tb_next
+    if last is not None:
+        last.tb_next = None
+        excinfo.traceback = type(excinfo.traceback)(excinfo.tb)
 
 
 def add_timeline(report: pytest.TestReport, exploration: Exploration) -> None:
@@ -57,8 +61,9 @@ def add_timeline(report: pytest.TestReport, exploration: Exploration) -> None:
         f"schedule: {outcome.schedule}",
     ]
     content = "\n".join(lines)
-    if isinstance(report.longrepr, ExceptionRepr):
-        report.longrepr.addsection(HEADING, content, "-")
+    add_section = getattr(report.longrepr, "addsection", None)
+    if add_section is not None:
+        add_section(HEADING, content, "-")
     else:
         report.sections.append((HEADING, content))
 

@@ -53,18 +53,16 @@ class CourseSession:
         ]
         return all(any(path.is_relative_to(folder) for folder in exercises) for path in paths)
 
-    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
-        """Hidden suites and submissions are the judge's, not tests to be run by themselves."""
-        solutions = [root / "solutions" for root in self._roots]
-        return True if collection_path.resolve() in solutions else None
-
     @pytest.hookimpl(wrapper=True)
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
     ) -> Generator[None, list[Any], list[Any]]:
         others = yield
         assert self._tally is not None
-        kata = self._tally.kata_at(file_path)
+        path = file_path.resolve()
+        if any(path.is_relative_to(root / "solutions") for root in self._roots):
+            return []  # hidden suites and submissions are for the judge
+        kata = self._tally.kata_at(path)
         if kata is None:
             return others
         asked_for = parent.session.isinitpath(file_path)

@@ -14,7 +14,7 @@ import pytest
 from grader.classroom.assignment import build_notebook
 from grader.course.catalogue import Course
 
-KATAS = ("counter", "transfer")
+KATAS = ("counter", "missed_signal")
 
 Notebook = dict[str, Any]
 

@@ -7,15 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
-import pytest
-
 Dojo = Callable[..., CompletedProcess[str]]
 
 STUB = Path("exercises/1_first/01_tally/tally.py")
 PRIVATE = Path("solutions/1_first/01_tally")
 
 
-def test_the_toy_course_is_proved_and_its_kill_matrix_printed(dojo: Dojo) -> None:
+def test_the_toy_course_is_proved_whatever_the_seed(dojo: Dojo) -> None:
     result = dojo("course", "check", "--json")
     proof = json.loads(result.stdout)
     assert (result.returncode, proof["proved"], proof["findings"]) == (0, True, [])
@@ -30,45 +28,40 @@ def test_the_toy_course_is_proved_and_its_kill_matrix_printed(dojo: Dojo) -> Non
         "lock_per_call": ("race", "race", {"nothing_is_lost": "race"}),
         "adds_two": ("wrong", "wrong", {"nothing_is_lost": "wrong"}),
     }
-    printed = dojo("course", "check", "tally").stdout
-    assert "race/lock_per_call" in printed
+    assert dojo("course", "check", "--json", "--seed", "7").stdout == result.stdout
 
 
-def test_the_proof_is_the_same_for_other_seeds(dojo: Dojo) -> None:
-    first, second = (dojo("course", "check", "--json", "--seed", s).stdout for s in ("0", "7"))
-    assert json.loads(first) == json.loads(second)
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "sentence"),
-    [
-        ("tally.py", "wrong/race/right_after_all.py", "no hidden test kills it"),
-        ("wrong/race/lock_per_call.py", "also/wrong_after_all.py", "this is right, yet"),
-        ("wrong/race/lock_per_call.py", "wrong/deadlock/elsewhere.py", "move it to wrong/race/"),
-        ("tally.py", "../../../exercises/1_first/01_tally/.pristine.py", "the stub must fail"),
-    ],
-)
-def test_a_course_with_a_mistake_is_not_proved(
-    dojo: Dojo, toy: Path, source: str, target: str, sentence: str
-) -> None:
-    (toy / PRIVATE / target).write_bytes((toy / PRIVATE / source).read_bytes())
-    result = dojo("course", "check", "tally")
+def test_a_course_with_mistakes_is_not_proved(dojo: Dojo, toy: Path) -> None:
+    right, racy = PRIVATE / "tally.py", PRIVATE / "wrong/race/lock_per_call.py"
+    for target, source in {
+        PRIVATE / "wrong/race/right_after_all.py": right,
+        PRIVATE / "also/wrong_after_all.py": racy,
+        PRIVATE / "wrong/deadlock/elsewhere.py": racy,
+        STUB.with_name(".pristine.py"): right,
+        PRIVATE / "notes.txt": racy,
+    }.items():
+        (toy / target).write_bytes((toy / source).read_bytes())
+    result = dojo("course", "check")
     assert result.returncode == 1
-    assert sentence in " ".join(result.stdout.split())
+    printed = " ".join(result.stdout.split())
+    for file, sentence in {
+        "wrong/race/right_after_all.py": "this is wrong, yet no hidden test kills it",
+        "also/wrong_after_all.py": "this is right, yet the judge says fail",
+        "wrong/deadlock/elsewhere.py": "this fails for the cause 'race', not 'deadlock'",
+        "notes.txt": "no file is expected here",
+    }.items():
+        assert f"{PRIVATE}/{file}: {sentence}" in printed
+    assert "the stub must fail, yet the judge says pass" in printed
+    assert "5 findings" in printed
 
 
 def test_a_kata_solved_in_the_clone_does_not_matter(dojo: Dojo, toy: Path) -> None:
     (toy / STUB).write_bytes((toy / PRIVATE / "tally.py").read_bytes())
-    result = dojo("course", "check")
+    result = dojo("course", "check", "tally")
     assert result.returncode == 0, result.stdout
-    assert "the pristine one was proved" in " ".join(result.stdout.split())
-
-
-def test_a_file_out_of_place_is_a_finding(dojo: Dojo, toy: Path) -> None:
-    (toy / PRIVATE / "notes.txt").write_text("")
-    result = dojo("course", "check")
-    assert result.returncode == 1
-    assert f"{PRIVATE}/notes.txt: no file is expected here" in " ".join(result.stdout.split())
+    printed = " ".join(result.stdout.split())
+    assert "the pristine one was proved" in printed
+    assert "race/lock_per_call race" in printed
 
 
 def test_pin_is_repeatable_and_never_takes_a_solved_stub(dojo: Dojo, toy: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -11,7 +10,13 @@ import pytest
 
 from grader.engine import Exploration, Outcome, canonical, explore_file, replay_file
 
-Explore = Callable[..., Exploration]
+HEAD = """\
+import queue
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+from grader.engine.vocabulary import attempt, repeat, together
+"""
 
 
 class Lab:
@@ -32,8 +37,17 @@ class Lab:
         return path
 
     def explore(self, text: str, function: str = "main", **options: Any) -> Exploration:
-        """Explores the program and replays each outcome that it found."""
-        return self.explore_path(self.write(text), function, **options)
+        """Explores a program, its imports put before it, and replays each outcome found."""
+        return self.explore_path(self.write(HEAD + dedent(text).lstrip("\n")), function, **options)
+
+    def endings(self, text: str, **options: Any) -> list[Any]:
+        """What the program does: values, exceptions' names and kinds, sorted by their text."""
+        return sorted(map(ending, self.explore(text, **options).outcomes), key=repr)
+
+    def only(self, text: str, **options: Any) -> Any:
+        """The value that the program returns in each and every execution."""
+        (value,) = self.explore(text, **options).values
+        return value
 
     def explore_path(self, path: Path, function: str = "main", **options: Any) -> Exploration:
         exploration = explore_file(path, function, **options)
@@ -45,6 +59,13 @@ class Lab:
 
     def replay(self, schedule: str, function: str = "main") -> Outcome:
         return replay_file(self.path, function, schedule)
+
+
+def ending(outcome: Outcome) -> Any:
+    """How an execution ended, in one value."""
+    if outcome.kind == "returned":
+        return outcome.value
+    return outcome.exception if outcome.kind == "raised" else outcome.kind
 
 
 def facts(outcome: Outcome) -> dict[str, Any]:

@@ -94,5 +94,3 @@ def racy() -> str:
 @pytest.fixture
 def locked() -> str:
     return LOCKED
-
-

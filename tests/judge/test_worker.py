@@ -93,6 +93,11 @@ def test_a_hang_ends_at_the_deadline_and_says_where(explored: Any, tmp_path: Pat
     assert explored(FINE)["outcomes"][0]["value"] == 1
 
 
+def test_a_process_that_does_nothing_ends_at_the_deadline_too(explored: Any) -> None:
+    with pytest.raises(WorkerHung):
+        explored("import os\ndef main():\n    os.read(os.pipe()[0], 1)\n", deadline=1.0)
+
+
 def test_a_deadline_of_none_waits(explored: Any) -> None:
     assert explored(FINE, deadline=None)["executions"] == 1
 

@@ -18,6 +18,9 @@ TOY = Path(__file__).resolve().parents[1] / "toy_course"
 TALLY = Path("exercises/1_first/01_tally")
 PING = Path("exercises/2_second/01_ping")
 
+# Hypothesis' own plugin does nothing here but take a second to load.
+OFF = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
+
 RunPytest = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -60,7 +63,7 @@ def run_pytest() -> RunPytest:
         for name in ("NO_COLOR", "FORCE_COLOR", "PY_COLORS", "DOJO_PLAIN", "PYTEST_ADDOPTS"):
             quiet.pop(name, None)
         return subprocess.run(
-            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *args],
+            [sys.executable, "-m", "pytest", *OFF, *args],
             cwd=folder,
             env=quiet | {"COLUMNS": "80", "PYTHONUTF8": "1"} | more,
             stdin=subprocess.DEVNULL,

@@ -51,5 +51,5 @@ def a_refusal_and_what_follows(submission):
 
 
 def test_a_refused_transfer_changes_nothing():
-    refused = ("error", "InsufficientFunds")
+    refused = ("error", "InsufficientFundsError")
     assert explore(a_refusal_and_what_follows).values == {(refused, 5, 5)}

@@ -11,16 +11,16 @@ What must hold
     - Transfers move money: none appears, none vanishes.
     - `total()` is the same at every moment, also in the middle of other threads' transfers.
     - No account goes below zero.
-    - A transfer that is refused (`ValueError`, `KeyError`, `InsufficientFunds`) changes nothing,
+    - A transfer that is refused (`ValueError`, `KeyError`, `InsufficientFundsError`) changes nothing,
       and the ledger goes on working.
 
 What may not change
-    The names and arguments of `Ledger`, its methods and `InsufficientFunds`, and what is refused
+    The names and arguments of `Ledger`, its methods and `InsufficientFundsError`, and what is refused
     with which error.
 """
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -45,14 +45,14 @@ class Ledger:
         Raises:
             ValueError: the amount isn't positive.
             KeyError: there is no such account.
-            InsufficientFunds: the source holds less than the amount.
+            InsufficientFundsError: the source holds less than the amount.
         """
         if amount <= 0:
             raise ValueError(f"amount must be positive, not {amount}")
         if target not in self._balances:
             raise KeyError(target)
         if self._balances[source] < amount:
-            raise InsufficientFunds(f"{source} holds less than {amount}")
+            raise InsufficientFundsError(f"{source} holds less than {amount}")
         self._balances[source] -= amount
         self._balances[target] += amount
 

@@ -18,6 +18,7 @@ libraries read them as they are.
 from __future__ import annotations
 
 import ast
+import copy
 from typing import TypeVar, cast
 
 from grader.engine.rewrite.facts import Facts
@@ -162,7 +163,7 @@ class Points(ast.NodeTransformer):
         loading = isinstance(node.ctx, ast.Load)
         frozen = self.facts.frozen(node.attr)
         target = ast.unparse(node)
-        library = isinstance(base, ast.Name) and self._is_library(base.id)
+        library = loading and isinstance(base, ast.Name) and self._is_library(base.id)
         on_super = isinstance(base, ast.Call) and ast.unparse(base.func) == "super"
         if library or on_super or (frozen and (called or not loading)):
             node.value = self._expression(base)
@@ -177,18 +178,20 @@ class Points(ast.NodeTransformer):
         owner = self.scope.owner(name)
         return owner is not None and name in owner.imported and name not in self.siblings
 
+    def _is_generic(self, node: ast.expr) -> bool:
+        builtin = isinstance(node, ast.Name) and node.id in _BUILTIN_GENERICS
+        return builtin and self.scope.owner(node.id) is None
+
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         base, key = node.value, node.slice
-        if isinstance(base, ast.Name) and base.id in _BUILTIN_GENERICS:
+        if self._is_generic(base):
             node.slice = self._expression(key)
             return node
         loading = isinstance(node.ctx, ast.Load)
         op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
         site = self._site(node, op, ast.unparse(node))
         if self._simple(key):
-            again = cast(ast.expr, ast.parse(ast.unparse(key), mode="eval").body)
-            for part in ast.walk(again):
-                ast.copy_location(part, node)
+            again = copy.deepcopy(key)
             node.value = self._hook("item", node, site, self._expression(base), again)
             return node
         if loading:
@@ -247,9 +250,13 @@ class Points(ast.NodeTransformer):
             key = target.id
         else:
             read = len(self.sites)
+            attribute = isinstance(target, ast.Attribute)
+            alone = self.facts.frozen(target.attr) if attribute else self._is_generic(target.value)
             node.target = cast("ast.Attribute | ast.Subscript", self._expression(target))
-            self.sites[read].op = "read"
             node.value = self._expression(node.value)
+            if alone:
+                return node
+            self.sites[read].op = "read"
             key = target.attr if isinstance(target, ast.Attribute) else ""
         write = self._site(node, "update", text, key)
         self.sites[write].partner = read
@@ -429,7 +436,8 @@ class Points(ast.NodeTransformer):
             generator.ifs = [self._test(test) for test in generator.ifs]
         if isinstance(node, ast.DictComp):
             node.key = self._expression(node.key)
-            node.value = self._expression(node.value)
+            # Python 3.15 has `{**d for d in ds}`: a key alone.
+            node.value = node.value and self._expression(node.value)
         else:
             node.elt = self._expression(node.elt)
         self.scope = outer

@@ -174,7 +174,9 @@ class Scopes(ast.NodeVisitor):
     ) -> None:
         self.visit(node.generators[0].iter)
         self.of[node] = Scope(node, self.scope)
-        elements = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        elements = [node.elt] if not isinstance(node, ast.DictComp) else [node.key]
+        if isinstance(node, ast.DictComp) and node.value:
+            elements.append(node.value)
         parts: list[ast.AST] = []
         for number, generator in enumerate(node.generators):
             parts += [generator.target, *([generator.iter] if number else []), *generator.ifs]

@@ -12,11 +12,11 @@ import itertools
 import os
 import queue  # noqa: F401
 import sys
-from functools import cache
+from functools import cache, wraps
 from types import ModuleType
 from typing import Any
 
-from grader.engine import current
+from grader.engine import current, vocabulary
 from grader.engine.world.clock import TICK, simulated_time_module
 from grader.engine.world.threads import simulated_thread_module
 
@@ -57,6 +57,26 @@ class Library:
         ]
         self._active = dict(self._threading._active)
         self._show_ends()
+        self._show_targets()
+
+    def _show_targets(self) -> None:
+        """Makes what a thread or an executor is given to call a call of the program."""
+        thread_class = self._threading.Thread
+        executor_class = self._futures.ThreadPoolExecutor
+        run, submit = thread_class.run, executor_class.submit
+
+        @wraps(run)
+        def run_target(self: Any) -> None:
+            if getattr(self, "_target", None) is not None:
+                self._target = vocabulary.call(self._target)
+            run(self)
+
+        @wraps(submit)
+        def submit_call(self: Any, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+            return submit(self, vocabulary.call(fn), *args, **kwargs)
+
+        thread_class.run = run_target
+        executor_class.submit = submit_call
 
     def _show_ends(self) -> None:
         """Makes the end of a Thread a scheduling point where a program can see it."""

@@ -3,7 +3,7 @@
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -29,7 +29,7 @@ class Ledger:
         Raises:
             ValueError: the amount isn't positive.
             KeyError: there is no such account.
-            InsufficientFunds: the source holds less than the amount.
+            InsufficientFundsError: the source holds less than the amount.
         """
         if amount <= 0:
             raise ValueError(f"amount must be positive, not {amount}")
@@ -37,7 +37,7 @@ class Ledger:
             if target not in self._balances:
                 raise KeyError(target)
             if self._balances[source] < amount:
-                raise InsufficientFunds(f"{source} holds less than {amount}")
+                raise InsufficientFundsError(f"{source} holds less than {amount}")
             self._balances[source] -= amount
             self._balances[target] += amount
 

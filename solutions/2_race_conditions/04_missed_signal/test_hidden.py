@@ -1,9 +1,11 @@
 """A reply is heard by everybody who ever asks for it, and waiting for it is sleeping."""
 
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader import explore, scenario, together
+from grader import explore, repeat, scenario, together
 
 replies = st.sampled_from(["pong", 1, 0, None, "", (1, 2), False])
 
@@ -11,7 +13,7 @@ replies = st.sampled_from(["pong", 1, 0, None, "", (1, 2), False])
 @scenario
 def one_waits(submission, reply):
     pending = submission.PendingReply()
-    got, _ = together(pending.wait, lambda: pending.deliver(reply))
+    got, _ = together(pending.wait, partial(pending.deliver, reply))
     return got
 
 
@@ -24,7 +26,7 @@ def test_a_reply_is_never_missed(reply, timeouts):
 def several_wait(submission, reply, before, after):
     """Some wait beside the delivery, some begin when it is over."""
     pending = submission.PendingReply()
-    results = together(*[pending.wait] * before, lambda: pending.deliver(reply))
+    results = together(*[pending.wait] * before, partial(pending.deliver, reply))
     late = together(*[pending.wait] * after)
     return tuple(results[:before]), tuple(late)
 
@@ -39,10 +41,10 @@ def test_every_waiter_wakes(reply, before, after):
 def asks_again(submission, reply, times):
     pending = submission.PendingReply()
     got, _ = together(
-        lambda: tuple(pending.wait() for _ in range(times)),
-        lambda: pending.deliver(reply),
+        repeat(pending.wait, times),
+        partial(pending.deliver, reply),
     )
-    return got
+    return tuple(got)
 
 
 @given(reply=replies, times=st.integers(2, 3))

@@ -3,7 +3,7 @@
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -23,7 +23,7 @@ class Ledger:
             book[source] -= amount
             book[target] += amount
             if book[source] < 0:
-                raise InsufficientFunds(f"{source} holds less than {amount}")
+                raise InsufficientFundsError(f"{source} holds less than {amount}")
             self._book = book
 
     def balance(self, name: str) -> int:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -29,7 +29,7 @@ class Ledger:
             raise ValueError(f"amount must be positive, not {amount}")
         with self._held((source, target)):
             if self._balances[source] < amount:
-                raise InsufficientFunds(f"{source} holds less than {amount}")
+                raise InsufficientFundsError(f"{source} holds less than {amount}")
             self._balances[source] -= amount
             self._balances[target] += amount
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -25,7 +25,7 @@ class Ledger:
             answer, method, args = self._letters.get()
             try:
                 answer.set_result(method(*args))
-            except (ValueError, KeyError, InsufficientFunds) as error:
+            except (ValueError, KeyError, InsufficientFundsError) as error:
                 answer.set_exception(error)
 
     def _ask(self, method: Callable[..., Any], *args: Any) -> Any:
@@ -39,7 +39,7 @@ class Ledger:
         if target not in self._balances:
             raise KeyError(target)
         if self._balances[source] < amount:
-            raise InsufficientFunds(f"{source} holds less than {amount}")
+            raise InsufficientFundsError(f"{source} holds less than {amount}")
         self._balances[source] -= amount
         self._balances[target] += amount
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -35,7 +35,7 @@ class Ledger:
             raise ValueError(f"amount must be positive, not {amount}")
         self.balance(target)
         if self.balance(source) < amount:
-            raise InsufficientFunds(f"{source} holds less than {amount}")
+            raise InsufficientFundsError(f"{source} holds less than {amount}")
         self._balances[source] -= amount
         self._balances[target] += amount
 

@@ -1,4 +1,4 @@
-"""A lock as a gate: closed from the start, opened by the delivery; each goes through and reopens."""
+"""A lock as a gate: closed from the start, opened by the delivery; all go through."""
 
 import threading
 

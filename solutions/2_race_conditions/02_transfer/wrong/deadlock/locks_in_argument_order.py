@@ -3,7 +3,7 @@ import contextlib
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -17,7 +17,7 @@ class Ledger:
             raise ValueError(amount)
         with self._locks[source], self._locks[target]:
             if self._balances[source] < amount:
-                raise InsufficientFunds(source)
+                raise InsufficientFundsError(source)
             self._balances[source] -= amount
             self._balances[target] += amount
 

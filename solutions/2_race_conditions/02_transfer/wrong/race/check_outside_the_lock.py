@@ -2,7 +2,7 @@
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -17,7 +17,7 @@ class Ledger:
         if target not in self._balances:
             raise KeyError(target)
         if self._balances[source] < amount:
-            raise InsufficientFunds(source)
+            raise InsufficientFundsError(source)
         with self._lock:
             self._balances[source] -= amount
             self._balances[target] += amount

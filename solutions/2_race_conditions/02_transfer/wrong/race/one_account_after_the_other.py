@@ -3,7 +3,7 @@ import contextlib
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -19,7 +19,7 @@ class Ledger:
             raise KeyError(target)
         with self._locks[source]:
             if self._balances[source] < amount:
-                raise InsufficientFunds(source)
+                raise InsufficientFundsError(source)
             self._balances[source] -= amount
         with self._locks[target]:
             self._balances[target] += amount

@@ -2,7 +2,7 @@
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -18,7 +18,7 @@ class Ledger:
             if target not in self._balances:
                 raise KeyError(target)
             if self._balances[source] < amount:
-                raise InsufficientFunds(source)
+                raise InsufficientFundsError(source)
             self._balances[source] -= amount
             self._balances[target] += amount
 

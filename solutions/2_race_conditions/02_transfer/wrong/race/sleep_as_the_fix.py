@@ -2,7 +2,7 @@
 import time
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -17,7 +17,7 @@ class Ledger:
             raise KeyError(target)
         time.sleep(0.01)
         if self._balances[source] < amount:
-            raise InsufficientFunds(source)
+            raise InsufficientFundsError(source)
         self._balances[source] -= amount
         self._balances[target] += amount
 

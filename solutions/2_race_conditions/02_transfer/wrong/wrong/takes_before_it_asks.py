@@ -2,7 +2,7 @@
 import threading
 
 
-class InsufficientFunds(Exception):
+class InsufficientFundsError(Exception):
     """The account holds less than the transfer asks for."""
 
 
@@ -16,7 +16,7 @@ class Ledger:
             raise ValueError(amount)
         with self._lock:
             if self._balances[source] < amount:
-                raise InsufficientFunds(source)
+                raise InsufficientFundsError(source)
             self._balances[source] -= amount
             self._balances[target] += amount
 
