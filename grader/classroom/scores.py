@@ -70,6 +70,7 @@ class Scorer:
     def __init__(self, course: Course, katas: Sequence[AssignedKata], judge: Judge = grade) -> None:
         self._katas = {kata.name: kata for kata in katas}
         self._tasks = {name: course.kata(name).task() for name in self._katas}
+        self._fingerprints = {name: task.fingerprint() for name, task in self._tasks.items()}
         self._judge = judge
         for name, task in self._tasks.items():
             if task.hidden is None:
@@ -104,11 +105,16 @@ class Scorer:
             except Exception as error:  # the judge failed: no score, but go on
                 reason = f"the grader failed: {type(error).__name__}: {error}"
                 return [_waiting(kata, prop, reason) for prop in kata.points], _WAITS
+        if graded.fingerprint != self._fingerprints[kata.name]:
+            reason = "the tests were changed while the class was graded; grade again"
+            return [_waiting(kata, prop, reason) for prop in kata.points], _WAITS
         results = {result.name: result for result in graded.properties}
         cells = [_cell(kata, name, results.get(name)) for name in kata.points]
         known = [cell.points for cell in cells if cell.points is not None]
-        remark = f"{kata.name}: {sum(known):g} of {sum(kata.points.values())} points."
-        return cells, remark if len(known) == len(cells) else f"{remark} {_WAITS}"
+        remark = f"{kata.name}: {sum(known):g} of {sum(kata.points.values())} points"
+        return cells, f"{remark}." if len(known) == len(
+            cells
+        ) else f"{remark} so far; your teacher will look at the rest."
 
 
 def _cell(kata: AssignedKata, name: str, result: PropertyResult | None) -> CellScore:

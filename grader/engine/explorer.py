@@ -19,6 +19,8 @@ MAX_STEPS = 5000
 _STEPS_EACH = 200
 _SWITCHING = ("anywhere", "gil")
 _TIMEOUTS = ("patient", "adversarial")
+# At least so many attempts to find a simpler schedule for an outcome.
+_ATTEMPTS = 20
 # Before a spent budget is called a livelock, it is raised so many times.
 _PATIENCE = 10
 _NOWHERE = "the threads keep running and none of them gets anywhere"
@@ -100,7 +102,9 @@ def _explore(
     seconds = time.perf_counter() - started
     _name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())
-    outcomes = [_outcome(runner, entry) for entry in found.values()]
+    # Simplifying what was found costs no more than finding it.
+    attempts = max(_ATTEMPTS, executions // max(1, len(found)))
+    outcomes = [_outcome(runner, entry, attempts) for entry in found.values()]
     outcomes.sort(key=lambda o: (o.preemptions, o.steps, o.schedule))
     return Exploration(
         tuple(outcomes),
@@ -198,10 +202,10 @@ def _keep(found: dict[object, _Found], result: Result, runner: Runner, minimal: 
         found[result.key] = entry
 
 
-def _outcome(runner: Runner, entry: _Found) -> Outcome:
+def _outcome(runner: Runner, entry: _Found, attempts: int) -> Outcome:
     text = _schedule_of(runner, entry.trace)
     if not entry.minimal and entry.preemptions:
-        text = _with_fewer_preemptions(runner, text, entry.result.key)
+        text = _with_fewer_preemptions(runner, text, entry.result.key, attempts)
     following = Following(schedules.parse(text)[2])
     following.begin()
     recorded, _ = runner.record(following)
@@ -227,23 +231,26 @@ def _schedule_of(runner: Runner, trace: list[int]) -> str:
     return schedules.write(runner.switching, runner.timeouts, forced.entries)
 
 
-def _with_fewer_preemptions(runner: Runner, text: str, key: object) -> str:
-    """Drops decisions one by one as long as the same outcome is reached."""
+def _with_fewer_preemptions(runner: Runner, text: str, key: object, attempts: int) -> str:
+    """Drops decisions, many at once and at last one by one, while the outcome stays."""
     entries = schedules.parse(text)[2]
     best = (runner.scheduler.preemptions, len(entries))
-    number = 0
-    while number < len(entries):
-        shorter = entries[:number] + entries[number + 1 :]
-        following = Following(shorter, lenient=True)
-        following.begin()
-        result, _ = runner.record(following)
-        forced = _schedule_of(runner, list(runner.scheduler.trace))
-        tried = schedules.parse(forced)[2]
-        rank = (runner.scheduler.preemptions, len(tried))
-        if result.key == key and rank < best:
-            entries, best, number = tried, rank, 0
-        else:
-            number += 1
+    size = max(1, len(entries) // 2)
+    while size:
+        number = 0
+        dropped = False
+        while number < len(entries) and attempts:
+            attempts -= 1
+            following = Following(entries[:number] + entries[number + size :], lenient=True)
+            following.begin()
+            result, _ = runner.record(following)
+            rank = (runner.scheduler.preemptions, len(following.taken))
+            if result.key == key and rank < best:
+                entries, best, dropped = following.taken, rank, True
+            else:
+                number += size
+        if size > 1 or not dropped:
+            size //= 2
     return schedules.write(runner.switching, runner.timeouts, entries)
 
 

@@ -10,7 +10,13 @@ from grader.engine.errors import DojoError, UnsimulatedError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome
 from grader.judge.explore import Look
 from grader.judge.gate import Submission
-from grader.judge.worker import WorkerBug, WorkerDied, WorkerError, WorkerGarbled, WorkerHung
+from grader.judge.worker import (
+    WorkerBugError,
+    WorkerDiedError,
+    WorkerError,
+    WorkerGarbledError,
+    WorkerHungError,
+)
 
 _LONGEST = 200  # characters of a value in a sentence
 _MOST = 4  # values in a sentence
@@ -56,11 +62,11 @@ def diagnose(
     match error:
         case AssertionError():
             return _disproved(error, looks, quotable)
-        case WorkerHung():
+        case WorkerHungError():
             return Diagnosis("limit", None, _hang(error, submission))
-        case WorkerDied() | WorkerGarbled():
+        case WorkerDiedError() | WorkerGarbledError():
             return Diagnosis("fail", "crash", error.sentence)
-        case WorkerBug() | WorkerError():
+        case WorkerBugError() | WorkerError():
             return infra(error.sentence.strip().splitlines()[-1])
         case DojoError() if _is_about(error, submission):
             return Diagnosis("rejected", None, _located(error))
@@ -166,7 +172,7 @@ def _short(value: Any) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _hang(error: WorkerHung, submission: Submission) -> str:
+def _hang(error: WorkerHungError, submission: Submission) -> str:
     own = {source.file for source in (submission.module, *submission.siblings)}
     where = next((f" in {file}, line {line}" for file, line in error.stack if file in own), "")
     return f"it hangs{where}: {error.sentence}"

@@ -14,9 +14,9 @@ from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.judge.gate import Submission
-from grader.judge.observation import NoObservation, read_exploration, read_outcome
+from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.scenario import Scenario, shown
-from grader.judge.worker import Worker, WorkerError, WorkerGarbled
+from grader.judge.worker import Worker, WorkerError, WorkerGarbledError
 
 if TYPE_CHECKING:
     from grader.measure import Measurement
@@ -146,9 +146,9 @@ class Session:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except NoObservation as error:
+        except NoObservationError as error:
             self.worker.kill()
-            raise WorkerGarbled(f"it wrote into the judge's channel: {error}") from None
+            raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
 
 
 class StoppedError(BaseException):

@@ -18,7 +18,7 @@ from grader.judge.replaying import concealed
 from grader.judge.task import Property, Task
 from grader.judge.trials import SkippedError, Trial, Trials
 from grader.judge.verdict import Grade, PropertyResult
-from grader.judge.worker import Worker, WorkerBug, WorkerError
+from grader.judge.worker import Worker, WorkerBugError, WorkerError
 
 
 def grade(
@@ -67,7 +67,7 @@ def _results(
         return
     except RejectedError as error:
         diagnosis = Diagnosis("rejected", None, error.sentence)
-    except (DojoError, WorkerBug) as error:
+    except (DojoError, WorkerBugError) as error:
         diagnosis = infra(str(error))
     for promised in asked:
         yield _result(promised, diagnosis)
@@ -130,7 +130,7 @@ class _Examiner:
         for last in (False, True):
             session = Session(self._submission, self._worker, self._seed, switching)
             error = trial.run(session)
-            if last or not isinstance(error, WorkerBug):
+            if last or not isinstance(error, WorkerBugError):
                 break
         return session, error
 
@@ -189,13 +189,18 @@ class _Examiner:
         if not count:
             return
         seed = random.SystemRandom().getrandbits(32)
-        for trials in self._trials.drawn(promised.name, count, seed):
+        try:
+            drawn = list(self._trials.drawn(promised.name, count, seed))
+        except DojoError as error:
+            yield f"no cases could be drawn just now: {error}"
+            return
+        for trials in drawn:
             for trial in trials:
-                session, error = self._run(trial)
-                if error is None or isinstance(error, SkippedError):
+                session, failure = self._run(trial)
+                if failure is None or isinstance(failure, SkippedError):
                     continue
-                line = trial.suite.line_of(error)
-                found = diagnose(error, session.looks, self._submission, line, not trial.hidden)
+                line = trial.suite.line_of(failure)
+                found = diagnose(failure, session.looks, self._submission, line, not trial.hidden)
                 if found.verdict in ("fail", "limit"):
                     yield f"a case drawn just now breaks it ({trial.case_text}): {found.message}"
                     break

@@ -26,7 +26,7 @@ _OUTCOME = {"kind": str, "message": str, "schedule": str, "preemptions": int, "s
 _STEP: dict[str, type] = {field.name: str for field in fields(Step)} | {"line": int, "fatal": bool}
 
 
-class NoObservation(ValueError):
+class NoObservationError(ValueError):
     """What came is not of the form that the engine gives."""
 
 
@@ -43,26 +43,26 @@ def read_exploration(
         timeline_of: gets an outcome's timeline, by its schedule.
 
     Raises:
-        NoObservation: `data` is none, or an answer to something else.
+        NoObservationError: `data` is none, or an answer to something else.
     """
     data = _printable(data)
     _check(data, _EXPLORATION)
     for name in asked.keys() & _EXPLORATION.keys():
         if name not in ("strategy", "executions") and data[name] != asked[name]:
-            raise NoObservation(f"{name} is {data[name]!r:.40}")
+            raise NoObservationError(f"{name} is {data[name]!r:.40}")
     for outcome in _list(data, "outcomes"):
         _check_outcome(outcome)
     try:
         return Exploration.from_data(dict(data), timeline_of)
     except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
-        raise NoObservation(f"no exploration ({error})") from None
+        raise NoObservationError(f"no exploration ({error})") from None
 
 
 def read_outcome(data: Mapping[str, Any]) -> Outcome:
     """Returns the outcome, with its timeline, that a worker reports of a replay.
 
     Raises:
-        NoObservation: `data` is none.
+        NoObservationError: `data` is none.
     """
     data = _printable(data)
     _check_outcome(data)
@@ -72,11 +72,11 @@ def read_outcome(data: Mapping[str, Any]) -> Outcome:
         _check(step, _STEP)
     for thread in _list(timeline, "threads"):
         if type(thread) is not list or [type(text) for text in thread] != [str, str]:
-            raise NoObservation("a thread without path and name")
+            raise NoObservationError("a thread without path and name")
     try:
         return Outcome.from_data(dict(data))
     except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
-        raise NoObservation(f"no outcome ({error})") from None
+        raise NoObservationError(f"no outcome ({error})") from None
 
 
 def _printable(data: Any) -> Any:
@@ -97,23 +97,23 @@ def _printable(data: Any) -> Any:
 def _check_outcome(data: Any) -> None:
     _check(data, _OUTCOME)
     if data["kind"] not in KINDS:
-        raise NoObservation(f"no kind of outcome: {data['kind']!r:.40}")
+        raise NoObservationError(f"no kind of outcome: {data['kind']!r:.40}")
     if type(data.get("exception")) not in (str, type(None)):
-        raise NoObservation("an exception without a name")
+        raise NoObservationError("an exception without a name")
     for name in ("unhandled", "left_running"):
         if any(type(text) is not str for text in _list(data, name)):
-            raise NoObservation(f"{name} holds no texts")
+            raise NoObservationError(f"{name} holds no texts")
 
 
 def _check(data: Any, types: Mapping[str, type]) -> None:
     if type(data) is not dict:
-        raise NoObservation(f"no object: {data!r:.40}")
+        raise NoObservationError(f"no object: {data!r:.40}")
     for name, kind in types.items():
         if type(data.get(name)) is not kind:
-            raise NoObservation(f"{name} is {data.get(name)!r:.40}")
+            raise NoObservationError(f"{name} is {data.get(name)!r:.40}")
 
 
 def _list(data: Any, name: str) -> list[Any]:
     if type(data.get(name)) is not list:
-        raise NoObservation(f"{name} is no list")
+        raise NoObservationError(f"{name} is no list")
     return list(data[name])

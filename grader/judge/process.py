@@ -26,11 +26,11 @@ _MARKER = "GIL_DOJO_WORKER"
 _FRAME_LINE = re.compile(r'File "([^"\n]*)", line (\d+)')
 
 
-class ProcessEnded(Exception):
+class ProcessEndedError(Exception):
     """The process is no more; the channel is closed."""
 
 
-class DeadlinePassed(Exception):
+class DeadlinePassedError(Exception):
     """No whole frame arrived in time."""
 
 
@@ -105,8 +105,8 @@ class WorkerProcess:
 
         Raises:
             ChannelError: what came back is no frame, or more than one.
-            ProcessEnded: the process died instead.
-            DeadlinePassed: nothing came in time.
+            ProcessEndedError: the process died instead.
+            DeadlinePassedError: nothing came in time.
         """
         unsent = memoryview(frame(message) if message is not None else b"")
         deadline = None if seconds is None else _Deadline(self.pid, seconds)
@@ -129,12 +129,12 @@ class WorkerProcess:
                 if self._replies in ready:
                     data = os.read(self._replies, 1 << 20)
                     if not data:
-                        raise ProcessEnded
+                        raise ProcessEndedError
                     messages = self._reader.feed(data)
                     if messages:
                         return _only(messages)
                 elif self._death in ready:
-                    raise ProcessEnded
+                    raise ProcessEndedError
 
     def stack(self, seconds: float) -> tuple[tuple[str, int], ...]:
         """Asks the process where it is and returns (file, line) pairs, innermost first.
@@ -179,7 +179,7 @@ class WorkerProcess:
         try:
             return unsent[os.write(self._requests, unsent) :]
         except BrokenPipeError:
-            raise ProcessEnded from None
+            raise ProcessEndedError from None
 
     def _keep_errors(self) -> bool:
         """Drains standard error, keeping its end; False when it is closed."""
@@ -210,7 +210,7 @@ class _Deadline:
         """Returns the seconds until this is to be called again.
 
         Raises:
-            DeadlinePassed: there are none.
+            DeadlinePassedError: there are none.
         """
         waited = time.monotonic() - self._began
         if waited < self._seconds:
@@ -222,7 +222,7 @@ class _Deadline:
             or worked == self._last
             or waited >= _AT_MOST * self._seconds
         ):
-            raise DeadlinePassed
+            raise DeadlinePassedError
         self._last = worked
         return _AGAIN
 

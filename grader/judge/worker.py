@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from grader.engine.errors import DojoError, ScheduleError, UnsimulatedError
 from grader.judge.channel import ChannelError
-from grader.judge.process import DeadlinePassed, ProcessEnded, WorkerProcess
+from grader.judge.process import DeadlinePassedError, ProcessEndedError, WorkerProcess
 
 _START = 60.0  # seconds that a worker may take to be ready
 _LOOK = 1.0  # seconds to learn where a worker hangs, or how it ended
@@ -24,11 +24,11 @@ class WorkerError(Exception):
         self.sentence = sentence
 
 
-class WorkerDied(WorkerError):
+class WorkerDiedError(WorkerError):
     """The process ended in the middle of a request."""
 
 
-class WorkerHung(WorkerError):
+class WorkerHungError(WorkerError):
     """No answer before the deadline.
 
     Attributes:
@@ -42,11 +42,11 @@ class WorkerHung(WorkerError):
         self.stack = tuple(stack)
 
 
-class WorkerGarbled(WorkerError):
+class WorkerGarbledError(WorkerError):
     """What came over the channel is no answer."""
 
 
-class WorkerBug(WorkerError):
+class WorkerBugError(WorkerError):
     """The worker didn't start, or our own code in it failed: no verdict on the code in it."""
 
 
@@ -88,7 +88,7 @@ class Worker:
             try:
                 self._process = WorkerProcess(self._folder)
             except OSError as error:
-                raise WorkerBug(f"a worker can't be started: {error}") from error
+                raise WorkerBugError(f"a worker can't be started: {error}") from error
             self._ready = False
 
     def ask(self, request: Mapping[str, Any], deadline: float | None) -> dict[str, Any]:
@@ -124,11 +124,11 @@ class Worker:
             return
         try:
             self._process.exchange(None, _START)
-        except (ChannelError, ProcessEnded, DeadlinePassed) as error:
+        except (ChannelError, ProcessEndedError, DeadlinePassedError) as error:
             process, self._process = self._process, None
             process.end()
             why = process.stderr.strip().splitlines()[-1:] or [repr(error)]
-            raise WorkerBug(f"a worker doesn't start: {why[0]}") from error
+            raise WorkerBugError(f"a worker doesn't start: {why[0]}") from error
         self._ready = True
 
     def _result(self, request: Mapping[str, Any], deadline: float | None) -> dict[str, Any]:
@@ -137,14 +137,14 @@ class Worker:
         try:
             reply = self._process.exchange({"id": self._asked, **request}, deadline)
             return _read_reply(reply, self._asked)
-        except DeadlinePassed:
+        except DeadlinePassedError:
             assert deadline is not None
-            raise WorkerHung(deadline, self._process.stack(_LOOK)) from None
-        except ProcessEnded:
+            raise WorkerHungError(deadline, self._process.stack(_LOOK)) from None
+        except ProcessEndedError:
             process, self._process = self._process, None
-            raise WorkerDied(_describe_end(process.end(_LOOK))) from None
+            raise WorkerDiedError(_describe_end(process.end(_LOOK))) from None
         except ChannelError as error:
-            raise WorkerGarbled(f"it wrote into the judge's channel: {error}") from None
+            raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
 
 
 _ERRORS = {cls.__name__: cls for cls in (DojoError, UnsimulatedError, ScheduleError)}
@@ -156,7 +156,7 @@ def _read_reply(reply: dict[str, Any], asked: int) -> dict[str, Any]:
     if type(result := reply.get("result")) is dict:
         return result
     if type(bug := reply.get("bug")) is str:
-        raise WorkerBug(bug)
+        raise WorkerBugError(bug)
     match reply.get("error"):
         case {
             "type": str(kind),

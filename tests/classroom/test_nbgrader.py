@@ -378,7 +378,7 @@ def _of(task: Task, verdict: str) -> Grade:
         PropertyResult(p.name, p.promise, verdict, None, p.points * (verdict == "pass"), p.points)
         for p in task.properties
     ]
-    return Grade.of(task.name, task.version, found, "")
+    return Grade.of(task.name, task.version, found, task.fingerprint())
 
 
 def _all_pass(task: Task, file: Path) -> Grade:

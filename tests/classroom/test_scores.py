@@ -36,7 +36,7 @@ def results(task: Task, verdict: str, **changes: object) -> Grade:
         for prop in task.properties
     ]
     found = [replace(result, **changes) for result in found]
-    return Grade.of(task.name, task.version, found, "")
+    return Grade.of(task.name, task.version, found, task.fingerprint())
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_what_was_judged_gets_0_and_the_reason(verdict: str, score: Score) -> No
 def test_what_was_not_judged_waits_for_a_person(verdict: str, score: Score) -> None:
     scores = score(lambda task, file: results(task, verdict))
     assert {cell.points for cell in scores.cells} == {None}
-    assert "Not graded yet" in scores.comments["counter"]
+    assert "your teacher will look at the rest" in scores.comments["counter"]
     for cell in scores.cells:
         assert "One update" in cell.for_teacher
         assert "One update" not in cell.sentence
@@ -109,6 +109,15 @@ def test_a_property_that_the_judge_left_out_waits(score: Score) -> None:
     first, *others = score(leave_one_out).cells
     assert first.points is None
     assert all(cell.points for cell in others)
+
+
+def test_a_class_is_not_graded_on_tests_that_change_meanwhile(score: Score) -> None:
+    def by_other_tests(task: Task, file: Path) -> Grade:
+        return replace(results(task, "pass"), fingerprint="another")
+
+    scores = score(by_other_tests)
+    assert {cell.points for cell in scores.cells} == {None}
+    assert "grade again" in scores.cells[0].for_teacher
 
 
 def test_a_judge_that_fails_leaves_the_kata_to_a_person(score: Score) -> None:

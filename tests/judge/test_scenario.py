@@ -138,4 +138,4 @@ def test_it_is_still_the_function() -> None:
         return 2 * n
 
     marked = Scenario(double)
-    assert (marked(2), marked.__name__, marked.__doc__) == (4, "double", "Doubles.")
+    assert (marked(2), marked.name, marked.__doc__) == (4, "double", "Doubles.")

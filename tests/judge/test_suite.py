@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -116,7 +117,10 @@ def test_what_cant_be_pinned_is_said(suite: Suite, name: str) -> None:
 
 
 def test_cases_come_back_from_the_file_as_they_were(tmp_path: Path) -> None:
-    cases = {"test_a": [{"x": (1, [True, None], {2: "é"}, {3})}, {"x": 1.5}], "test_b": []}
+    cases: dict[str, list[dict[str, Any]]] = {
+        "test_a": [{"x": (1, [True, None], {2: "é"}, {3})}, {"x": 1.5}],
+        "test_b": [],
+    }
     path = tmp_path / "cases.json"
     path.write_text(write_cases(cases), encoding="utf-8")
     assert read_cases(path) == cases

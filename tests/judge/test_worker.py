@@ -14,7 +14,13 @@ import pytest
 
 from grader.engine.errors import DojoError, UnsimulatedError
 from grader.judge import process
-from grader.judge.worker import Worker, WorkerBug, WorkerDied, WorkerGarbled, WorkerHung
+from grader.judge.worker import (
+    Worker,
+    WorkerBugError,
+    WorkerDiedError,
+    WorkerGarbledError,
+    WorkerHungError,
+)
 
 
 @pytest.fixture
@@ -79,22 +85,22 @@ def test_what_the_engine_refuses_is_an_error_with_file_and_line(
 
 
 def test_a_process_that_ends_itself_is_replaced(explored: Any) -> None:
-    with pytest.raises(WorkerDied, match="exit code 0"):
+    with pytest.raises(WorkerDiedError, match="exit code 0"):
         explored("import os\ndef main():\n    os._exit(0)\n")
-    with pytest.raises(WorkerDied, match="SIGSEGV"):
+    with pytest.raises(WorkerDiedError, match="SIGSEGV"):
         explored("import os, signal\ndef main():\n    os.kill(os.getpid(), signal.SIGSEGV)\n")
     assert explored(FINE)["outcomes"][0]["value"] == 1
 
 
 def test_a_hang_ends_at_the_deadline_and_says_where(explored: Any, tmp_path: Path) -> None:
-    with pytest.raises(WorkerHung) as caught:
+    with pytest.raises(WorkerHungError) as caught:
         explored("def main():\n    x = 1\n    return sum(iter(int, 1))\n", deadline=1.0)
     assert (str(tmp_path / "program.py"), 3) in caught.value.stack
     assert explored(FINE)["outcomes"][0]["value"] == 1
 
 
 def test_a_process_that_does_nothing_ends_at_the_deadline_too(explored: Any) -> None:
-    with pytest.raises(WorkerHung):
+    with pytest.raises(WorkerHungError):
         explored("import os\ndef main():\n    os.read(os.pipe()[0], 1)\n", deadline=1.0)
 
 
@@ -104,7 +110,7 @@ def test_a_deadline_of_none_waits(explored: Any) -> None:
 
 @pytest.mark.parametrize("what", ["b'x' * 8", "b'DOJO' + b'\\0' * 4", "b'x' * 10_000_000"])
 def test_garbage_on_every_descriptor_is_garbage(explored: Any, what: str) -> None:
-    with pytest.raises(WorkerGarbled):
+    with pytest.raises(WorkerGarbledError):
         explored(f"""
             import os
             def main():
@@ -119,7 +125,7 @@ def test_garbage_on_every_descriptor_is_garbage(explored: Any, what: str) -> Non
 
 
 def test_an_answer_to_nothing_is_garbage(explored: Any) -> None:
-    with pytest.raises(WorkerGarbled):
+    with pytest.raises(WorkerGarbledError):
         explored("""
             import os
             def main():
@@ -179,7 +185,7 @@ def test_children_of_a_worker_end_with_it(
 
 
 def test_a_child_that_holds_the_channel_does_not_hold_us(explored: Any) -> None:
-    with pytest.raises(WorkerDied, match="exit code 7"):
+    with pytest.raises(WorkerDiedError, match="exit code 7"):
         explored("""
             import os, sys
             def main():
@@ -228,13 +234,13 @@ def test_nothing_is_left_after_the_block(tmp_path: Path) -> None:
 
 def test_a_worker_that_cant_start_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with Worker() as worker, pytest.raises(WorkerBug, match="can't be started"):
+    with Worker() as worker, pytest.raises(WorkerBugError, match="can't be started"):
         worker.ask({"operation": "explore_file"}, 5)
 
 
 def test_a_worker_that_breaks_at_its_start_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONHOME", "/nowhere")
-    with Worker() as worker, pytest.raises(WorkerBug, match="doesn't start"):
+    with Worker() as worker, pytest.raises(WorkerBugError, match="doesn't start"):
         worker.ask({"operation": "explore_file"}, 5)
 
 

@@ -66,6 +66,9 @@ class Following:
     Args:
         entries: as `schedule.parse` returns them.
         lenient: pass over entries that do not fit, instead of raising.
+
+    Attributes:
+        taken: the entries of the execution itself; other than those given if lenient.
     """
 
     exhausted = False
@@ -74,9 +77,11 @@ class Following:
         self._entries = entries
         self._lenient = lenient
         self._next = 0
+        self.taken: list[Entry] = []
 
     def begin(self) -> bool:
         self._next = 0
+        self.taken = []
         return True
 
     def pick(
@@ -84,6 +89,14 @@ class Following:
     ) -> int:
         assert scheduler.recorder is not None
         label = scheduler.recorder.label(running)
+        index = self._index(scheduler, label, enabled)
+        if index:
+            self.taken.append((*label, enabled[index].path))
+        return index
+
+    def _index(
+        self, scheduler: Scheduler, label: tuple[str, str, int], enabled: list[SimThread]
+    ) -> int:
         candidates = range(self._next, len(self._entries) if self._lenient else self._next + 1)
         for number in candidates:
             if number < len(self._entries) and self._entries[number][:3] == label:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import linecache
 import re
 import sys
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -50,10 +52,16 @@ def run_plainly(path: Path, function: str) -> object:
             sys.modules[path.stem] = saved
 
 
+@cache
+def _runner(path: Path, switching: str) -> Runner:
+    first = re.search(r"^def (\w+)", path.read_text("utf-8"), re.MULTILINE)[1]
+    return Runner(file_program(path, first), switching, "patient", MAX_STEPS)
+
+
 def run_rewritten(path: Path, function: str, build: str) -> tuple[Result, int]:
     """Runs the function once in the engine; tells how many points were passed."""
-    switching = "gil" if build == "gil" else "anywhere"
-    runner = Runner(file_program(path, function), switching, "patient", MAX_STEPS)
+    runner = _runner(path, "gil" if build == "gil" else "anywhere")
+    runner.program = replace(runner.program, entry=(path.stem, function))
     once = DepthFirst(None)
     once.begin()
     result = runner.record(once)[0] if build == "recorded" else runner.run(once)

@@ -18,10 +18,11 @@ class Point:
 
     def __init__(self, x=0, y=0):
         self.x = x
-        self.x += 1
-        self.x -= 1
+        self.x += y
+        self.x -= y
         self.y = y
-        self.total = self.x + self.y
+        self.norm = x
+        self.norm += 1
 
     def __eq__(self, other):
         return (self.x, self.y) == (other.x, other.y)
@@ -179,7 +180,7 @@ def load_store_update_delete():
     p.x += 5
     p.extra = p.kind
     del p.extra
-    return p.x, p.y, p.total, hasattr(p, "extra")
+    return p.x, p.y, p.norm, hasattr(p, "extra")
 
 
 def store_evaluates_its_value_first():
@@ -230,7 +231,8 @@ def update_in_place():
 
 
 def update_that_fails_keeps_the_value():
-    p = Point("text")
+    p = Point()
+    p.x = "text"
     try:
         p.x += 1
     except TypeError as error:

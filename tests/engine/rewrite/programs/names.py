@@ -342,12 +342,12 @@ def exception_variable_that_is_global():
 
 
 def names_in_class_bodies():
-    x = "function"
+    x, y = "function", "closure"
 
     class Body:
-        before = x
+        before = count
         x = "class"
-        after = x
+        after = x, y
 
         def method(self):
             return x
@@ -355,7 +355,10 @@ def names_in_class_bodies():
         x += " updated"
         del before
 
-    return Body.after, Body.x, Body().method(), hasattr(Body, "before")
+        class Inner:
+            z = x
+
+    return Body.after, Body.x, Body().method(), hasattr(Body, "before"), Body.Inner.z
 
 
 def class_body_sees_globals_past_the_function():
