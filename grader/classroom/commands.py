@@ -11,6 +11,7 @@ from grader.classroom.course_folder import CourseFolder
 from grader.classroom.nbgrader import Classroom, StudentGrade
 from grader.course.catalogue import Course
 from grader.course.kata_file import shown
+from grader.engine.errors import DojoError
 
 _folder = click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 _course = click.option(
@@ -78,7 +79,10 @@ def grade(
             cells = [cell for cell, why in found.waiting.items() if why == reason]
             click.echo(f"    by hand: {', '.join(cells)}: {reason}")
         if feedback:
-            room.feedback(assignment, found.student)
+            try:
+                room.feedback(assignment, found.student)
+            except DojoError as error:
+                click.echo(f"    no feedback page: {error}")
 
     graded = room.grade(assignment, Course.find(course), students=students, on_student=show)
     if any(found.problem or found.waiting for found in graded):

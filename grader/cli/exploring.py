@@ -17,7 +17,7 @@ from grader.course.kata_file import shown
 from grader.engine.encoding import as_json
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
-from grader.judge.observation import NoObservation, read_exploration, read_outcome
+from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.worker import Worker, WorkerError
 
 STRATEGIES = ("auto", "dfs", "random", "pct")
@@ -189,7 +189,7 @@ def _worker(file: str) -> Iterator[Callable[[Mapping[str, Any]], dict[str, Any]]
         except WorkerError as error:
             lines = error.sentence.strip().splitlines()
             raise DojoError(lines[-1] if lines else "no answer", file) from None
-        except NoObservation as error:
+        except NoObservationError as error:
             raise DojoError(f"this code wrote into the dojo's own channel: {error}", file) from None
 
 

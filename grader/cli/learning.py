@@ -16,7 +16,7 @@ from grader.engine.errors import DojoError
 if TYPE_CHECKING:
     from grader.course.progress import Progress
 
-FRESH_CASES = 25
+FRESH_CASES = 5
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(path_type=Path)
 
@@ -220,7 +220,8 @@ def solution(name: str, also: str | None) -> int:
     ways = {path.stem: path for path in kata.also}
     path = kata.reference if also is None else ways.get(also)
     if path is None and also is not None:
-        raise DojoError(f"{kata.name} has no other way called {also!r}; there are: {', '.join(ways)}")
+        known = ", ".join(ways) or "none"
+        raise DojoError(f"{kata.name} has no other way called {also!r}; there are: {known}")
     if path is None:
         raise DojoError("the solutions are not here; ask whoever gave you the exercises")
     click.echo(path.read_text(encoding="utf-8").rstrip())
@@ -231,4 +232,3 @@ def solution(name: str, also: str | None) -> int:
 
 def _next(course: Course, progress: Progress) -> Kata | None:
     return next((kata for kata in course.katas if not progress.solved(kata)), None)
-

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
+from grader.classroom.commands import classroom
 from grader.cli.exploring import explore, replay
 from grader.cli.learning import check, hint, init, list_katas, next_step, reset, solution, update
 from grader.cli.teaching import course, pack
@@ -20,10 +20,8 @@ EXIT_CODES = (
     "2 the command cannot do what was asked; 130 interrupted."
 )
 
-INTERRUPTED = 130
 
-
-class Interrupted(Exception):
+class InterruptedByUserError(Exception):
     """Ctrl-C."""
 
 
@@ -37,7 +35,7 @@ class Dojo(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            raise Interrupted from None
+            raise InterruptedByUserError from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -82,14 +80,12 @@ for command in (
     dojo.add_command(command)
     for each in (command, *getattr(command, "commands", {}).values()):
         each.epilog = EXIT_CODES
+dojo.add_command(classroom)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs `dojo` and exits."""
-    code = run(arguments)
-    if code == INTERRUPTED:
-        os._exit(code)  # judging threads would be waited for; their workers die with us
-    sys.exit(code)
+    sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -104,7 +100,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"dojo: {error}", err=True)
     except click.ClickException as error:
         error.show()
-    except (Interrupted, KeyboardInterrupt, click.Abort):
+    except (InterruptedByUserError, KeyboardInterrupt, click.Abort):
         click.echo("\n" * sys.stderr.isatty() + "dojo: interrupted", err=True)
-        return INTERRUPTED
+        return 130
     return 2

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from grader.course.catalogue import Course
-from grader.course.kata import Kata
 from grader.course.kata_file import shown
 from grader.engine.errors import DojoError
 
@@ -54,10 +53,10 @@ def check_course(names: tuple[str, ...], as_json: bool, seed: int) -> int:
 
     done = 0
 
-    def on_judged(kata: Kata, path: Path) -> None:
+    def on_judged(kata: str, path: Path) -> None:
         nonlocal done
         done += 1
-        click.echo(f"\r\033[K{done} judged; {kata.name}: {path.name}", err=True, nl=False)
+        click.echo(f"\r\033[K{done} judged; {kata}: {path.name}", err=True, nl=False)
 
     watched = sys.stderr.isatty()
     proof = prove(_own_course(), names, seed=seed, on_judged=on_judged if watched else None)

@@ -211,11 +211,11 @@ class Section:
 
     @cached_property
     def title(self) -> str:
-        """The first heading of the lesson, else the folder's name in words."""
+        """The first heading of the lesson without its number, else the folder's name in words."""
         if self.lesson.is_file():
             for line in read_text(self.lesson).splitlines():
                 if line.startswith("# "):
-                    return line[2:].strip()
+                    return re.sub(r"^\d+\W+", "", line[2:].strip())
         return self.name.partition("_")[2].replace("_", " ").capitalize()
 
     @cached_property

@@ -149,7 +149,9 @@ class _Reader:
 
     def properties(self, tables: list[Any]) -> tuple[Property, ...]:
         if not tables:
-            raise self.error("properties", "no [[properties]]; say what a right submission promises")
+            raise self.error(
+                "properties", "no [[properties]]; say what a right submission promises"
+            )
         heads = [n for n, text in enumerate(self._lines, 1) if text.strip() == "[[properties]]"]
         found: dict[str, Property] = {}
         for index, table in enumerate(tables):

@@ -139,7 +139,7 @@ def new_kata(course: Course, place: str) -> Kata:
     if name in sys.stdlib_module_names:
         raise DojoError(f"{name!r} is a module of the standard library; choose another name")
     kata = Kata(sections[section_name], sections[section_name].folder / folder_name, number, name)
-    for path, text in _files(kata).items():
+    for path in _files(kata):
         if path.exists():
             raise DojoError("this is there already; move it away first", shown(path))
     for path, text in _files(kata).items():

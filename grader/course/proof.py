@@ -5,8 +5,9 @@ The stub that is proved is the pristine one: a kata solved in a clone is nobody'
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def prove(
     names: Sequence[str] = (),
     *,
     seed: int = 0,
-    on_judged: Callable[[Kata, Path], None] | None = None,
+    on_judged: Callable[[str, Path], None] | None = None,
 ) -> CourseProof:
     """Proves the katas called `names`, by default all of them and that no file is out of place.
 
@@ -117,7 +118,7 @@ def prove(
         course: with its solutions.
         names: katas.
         seed: for what the judge samples; the proof does not depend on it.
-        on_judged: called after each submission, from any thread.
+        on_judged: called with the kata's name and the file after each submission.
 
     Raises:
         DojoError: a kata is unknown, or the solutions are not here.
@@ -125,79 +126,100 @@ def prove(
     if not course.solutions.is_dir():
         raise DojoError("there is no solutions/ here; a course is proved in its own repository")
     katas = [course.kata(name) for name in names] or list(course.katas)
-    jobs = ThreadPoolExecutor(JOBS)
-    try:
-        work = _Work(course, seed, jobs, on_judged)
-        pending = [work.begin(kata) for kata in katas]
-        proofs = tuple(finish() for finish in pending)
-    finally:
-        jobs.shutdown(wait=False, cancel_futures=True)
+    begun = [_KataCheck(course, kata) for kata in katas]
+    jobs = [job for check in begun for job in check.jobs(seed)]
+    judged: dict[str, list[tuple[_Job, Grade | DojoError]]] = {kata.name: [] for kata in katas}
+    for job, grade_or_error in zip(jobs, _judge(jobs), strict=True):
+        judged[job.kata].append((job, grade_or_error))
+        if on_judged:
+            on_judged(job.kata, job.path)
+    proofs = tuple(check.proof(judged[check.kata.name]) for check in begun)
     findings = () if names else tuple(_out_of_place(course))
     return CourseProof(course.name, proofs, findings, tuple(_notes(katas, proofs)))
 
 
-class _Work:
-    """Grades the submissions of katas, a few at a time, in a fixed order of results."""
+@dataclass(frozen=True)
+class _Job:
+    """One submission to judge."""
 
-    def __init__(
-        self,
-        course: Course,
-        seed: int,
-        jobs: ThreadPoolExecutor,
-        on_judged: Callable[[Kata, Path], None] | None,
-    ) -> None:
+    root: Path
+    kata: str
+    role: str
+    path: Path
+    expected: str | None
+    seed: int
+
+
+def _judge(jobs: Sequence[_Job]) -> Iterator[Grade | DojoError]:
+    """Judges a few submissions at a time, each by itself; yields in the order of `jobs`.
+
+    The judges are processes, not threads: CPython 3.11 cannot parse in two threads at once.
+    """
+    if jobs:
+        context = multiprocessing.get_context("spawn")
+        with context.Pool(min(JOBS, len(jobs)), _leave_interrupts_to_parent) as judges:
+            yield from judges.imap(_judge_one, jobs)
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _judge_one(job: _Job) -> Grade | DojoError:
+    try:
+        task = Course.at(job.root).kata(job.kata).task()
+        return grade(_suites(task, job.role), job.path, seed=job.seed)
+    except DojoError as error:
+        return error
+
+
+class _KataCheck:
+    """The proof of one kata in the making."""
+
+    def __init__(self, course: Course, kata: Kata) -> None:
+        self.kata = kata
         self._course = course
-        self._seed = seed
-        self._jobs = jobs
-        self._on_judged = on_judged
+        self._rules = Rules(course, kata)
+        self._findings = list(self._rules.findings())
 
-    def begin(self, kata: Kata) -> Callable[[], KataProof]:
-        """Hands the kata's submissions to the workers; the result waits for them."""
-        rules = Rules(self._course, kata)
-        findings = list(rules.findings())
+    def jobs(self, seed: int) -> Iterator[_Job]:
+        """Yields what is to be judged; nothing where a file that this needs is missing."""
+        needed = (self.kata.visible, self.kata.hidden, self.kata.reference, self.kata.metadata)
+        if all(path and path.is_file() for path in needed):
+            for role, path, expected in _submissions(self.kata):
+                yield _Job(self._course.root, self.kata.name, role, path, expected, seed)
+
+    def proof(self, judged: Sequence[tuple[_Job, Grade | DojoError]]) -> KataProof:
+        """Returns the proof, given what the judges said."""
+        findings = list(self._findings)
+        rows = []
+        for job, result in judged:
+            if isinstance(result, DojoError):
+                place = Path(result.file) if result.file else job.path
+                findings.append(self._rules.finding(place, result.sentence, result.line))
+                continue
+            rows.append(self._judged(job, result))
+            findings.extend(self._rules.finding(job.path, text) for text in _complaints(rows[-1]))
         try:
-            task = kata.task()
+            task = self.kata.task()
         except DojoError:
-            return lambda: KataProof(kata.name, 0, "", (), (), tuple(findings))
-        whole = all(path and path.is_file() for path in (kata.visible, kata.hidden, kata.reference))
-        graded = [
-            (role, path, expected, self._jobs.submit(self._grade, kata, _suites(task, role), path))
-            for role, path, expected in (_submissions(kata) if whole else ())
-        ]
+            return KataProof(self.kata.name, 0, "", (), (), tuple(findings))
+        return KataProof(
+            name=self.kata.name,
+            version=task.version,
+            fingerprint=task.fingerprint() if judged else "",
+            properties=tuple(item.name for item in task.properties),
+            judged=tuple(rows),
+            findings=tuple(dict.fromkeys(findings)),
+        )
 
-        def finish() -> KataProof:
-            judged = []
-            for role, path, expected, pending in graded:
-                try:
-                    one = self._judged(kata, role, path, expected, pending.result())
-                except DojoError as error:
-                    place = Path(error.file) if error.file else path
-                    findings.append(rules.finding(place, error.sentence, error.line))
-                    continue
-                judged.append(one)
-                findings.extend(rules.finding(path, text) for text in _complaints(one))
-            names = tuple(item.name for item in task.properties)
-            mark = task.fingerprint() if whole else ""
-            found = tuple(dict.fromkeys(findings))
-            return KataProof(kata.name, task.version, mark, names, tuple(judged), found)
-
-        return finish
-
-    def _grade(self, kata: Kata, task: Task, path: Path) -> Grade:
-        result = grade(task, path, seed=self._seed)
-        if self._on_judged:
-            self._on_judged(kata, path)
-        return result
-
-    def _judged(
-        self, kata: Kata, role: str, path: Path, expected: str | None, result: Grade
-    ) -> Judged:
+    def _judged(self, job: _Job, result: Grade) -> Judged:
         killers = {p.name: p.cause or p.verdict for p in result.properties if p.verdict != "pass"}
         return Judged(
-            role=role,
-            file=below(self._course, path),
-            name=kata.name if role == "stub" else path.stem,
-            expected=expected,
+            role=job.role,
+            file=below(self._course, job.path),
+            name=job.kata if job.role == "stub" else job.path.stem,
+            expected=job.expected,
             verdict=result.verdict,
             cause=result.cause,
             score=result.score,

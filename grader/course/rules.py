@@ -96,7 +96,9 @@ class Rules:
                 yield self.finding(path.parent, sentence)
             first = read_text(path).partition("\n")[0]
             if not first.startswith(("#", '"""', "'''")) or not first.strip("#'\" "):
-                sentence = "begin the first line with a comment or docstring that says what is wrong"
+                sentence = (
+                    "begin the first line with a comment or docstring that says what is wrong"
+                )
                 yield self.finding(path, sentence, 1)
 
     def _unfilled(self) -> Iterator[Finding]:
@@ -191,7 +193,10 @@ def _signatures(body: list[ast.stmt], prefix: str) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.AnnAssign) and prefix and isinstance(node.target, ast.Name):
             name = node.target.id
             if not name.startswith("_"):
-                yield prefix + name, "field" + (f" = {ast.unparse(node.value)}" if node.value else "")
+                yield (
+                    prefix + name,
+                    "field" + (f" = {ast.unparse(node.value)}" if node.value else ""),
+                )
         elif name.startswith("_") and name not in ("__init__", "__enter__", "__exit__", "__call__"):
             continue
         elif isinstance(node, ast.ClassDef):
@@ -212,4 +217,6 @@ def _parse(path: Path) -> ast.Module:
     try:
         return ast.parse(read_text(path))
     except SyntaxError as error:
-        raise DojoError(f"not Python: {error.msg}; mend this line", str(path), error.lineno) from None
+        raise DojoError(
+            f"not Python: {error.msg}; mend this line", str(path), error.lineno
+        ) from None

@@ -86,7 +86,9 @@ def update(source: Course, course: Course) -> Update:
         sentence = "this is the course itself, nobody's copy of it; update it with git or pip"
         raise DojoError(sentence, shown(course.root))
     if course.name != source.name:
-        sentence = f"this is the course {course.name!r}; this `dojo` can only update {source.name!r}"
+        sentence = (
+            f"this is the course {course.name!r}; this `dojo` can only update {source.name!r}"
+        )
         raise DojoError(sentence, shown(course.root / MARKER), 1)
     moved = tuple(_move(source, course))
     course = Course.at(course.root)

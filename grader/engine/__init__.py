@@ -119,7 +119,7 @@ def replay_scenario(
 
 def _read(path: Path) -> Source:
     try:
-        return Source(path.stem, str(path), path.read_text("utf-8"))
+        return Source(path.stem, str(path), path.read_text("utf-8-sig"))
     except FileNotFoundError:
         raise DojoError("there is no such file", str(path)) from None
     except UnicodeDecodeError:

@@ -19,3 +19,16 @@ def require() -> Scheduler:
     if scheduler is None:
         raise RuntimeError("a simulated lock was used outside of its simulation")
     return scheduler
+
+
+def identity(value: object) -> int:
+    """What a program's `id` returns: a number by the order in which it asks, in this execution.
+
+    An address would make one run differ from the next. The value is kept alive, so that its
+    number stays its own.
+    """
+    if scheduler is None:
+        return id(value)
+    identities = scheduler.identities
+    number, _ = identities.setdefault(id(value), (16 * (len(identities) + 1), value))
+    return number

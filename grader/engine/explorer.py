@@ -11,7 +11,7 @@ from grader.engine import schedule as schedules
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.engine.program import Program, Result, Runner
-from grader.engine.strategy import STRATEGIES, DepthFirst, Following, Forced, Strategy
+from grader.engine.strategy import STRATEGIES, DepthFirst, Following, Forced, Reduced, Strategy
 
 EXECUTIONS = 2000
 MAX_STEPS = 5000
@@ -82,23 +82,32 @@ def _explore(
 ) -> Exploration:
     found: dict[object, _Found] = {}
     started = time.perf_counter()
-    count = total = 0
+    scheduler = runner.scheduler
+    count = pruned = total = 0
     most_steps = executions * _STEPS_EACH
-    complete = opaque = False
-    for search, budget in _phases(strategy, executions, seed, preemptions):
-        spent = 0
+    complete = False
+    sound = True
+    for search, budget in _phases(runner.switching, strategy, executions, seed, preemptions):
+        tried = 0
         if budget and total < most_steps:
             for result in runner.search(search):
-                spent += 1
-                total += runner.scheduler.steps
-                opaque = opaque or runner.scheduler.opaque
-                _keep(found, result, runner, isinstance(search, DepthFirst))
-                if spent == budget or total >= most_steps:
+                tried += 1
+                total += scheduler.steps
+                sound = sound and not (scheduler.opaque or scheduler.unfair)
+                if scheduler.ending == "pruned":
+                    pruned += 1
+                else:
+                    count += 1
+                    _keep(found, result, runner, isinstance(search, DepthFirst))
+                if tried == budget or total >= most_steps:
                     break
-        count += spent
-        if isinstance(search, DepthFirst) and not search.begin():
+        if isinstance(search, (DepthFirst, Reduced)) and not search.begin():
             complete = search.exhausted
             break
+    known = len(found)
+    if strategy != "dfs":
+        _find_canonical(runner, found, max(_ATTEMPTS, executions // 2), preemptions)
+    complete = complete and len(found) == known
     seconds = time.perf_counter() - started
     _name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())
@@ -108,9 +117,9 @@ def _explore(
     outcomes.sort(key=lambda o: (o.preemptions, o.steps, o.schedule))
     return Exploration(
         tuple(outcomes),
-        complete and not limited and not opaque,
+        complete and sound and not limited,
         count,
-        0,
+        pruned,
         seconds,
         runner.switching,
         runner.timeouts,
@@ -172,11 +181,13 @@ def _check_options(
 
 
 def _phases(
-    strategy: str, executions: int, seed: int, preemptions: int | None
+    switching: str, strategy: str, executions: int, seed: int, preemptions: int | None
 ) -> Iterator[tuple[Strategy, int]]:
+    """Which searches run one after the other, each with its share of the executions."""
     if strategy == "auto":
-        # Half of the budget on every schedule in order; it is not spent if that ends.
-        yield DepthFirst(preemptions), max(1, executions // 2)
+        # Half of the budget on all there is; the rest is sampled only if that did not end.
+        reduced = switching == "anywhere" and preemptions is None
+        yield Reduced() if reduced else DepthFirst(preemptions), max(1, executions // 2)
         if preemptions is None:
             yield STRATEGIES["random"](seed), executions // 4
             yield STRATEGIES["pct"](seed), executions - executions // 2 - executions // 4
@@ -184,6 +195,18 @@ def _phases(
         yield DepthFirst(preemptions), executions
     else:
         yield STRATEGIES[strategy](seed), executions
+
+
+def _find_canonical(
+    runner: Runner, found: dict[object, _Found], budget: int, preemptions: int | None
+) -> None:
+    """Looks for each outcome again in the order of preemptions, until all are met or the budget
+    is spent."""
+    search = DepthFirst(preemptions)
+    for _, result in zip(range(budget), runner.search(search), strict=False):
+        _keep(found, result, runner, minimal=True)
+        if all(entry.minimal and entry.preemptions < search.cost for entry in found.values()):
+            break
 
 
 def _keep(found: dict[object, _Found], result: Result, runner: Runner, minimal: bool) -> None:
@@ -200,6 +223,8 @@ def _keep(found: dict[object, _Found], result: Result, runner: Runner, minimal: 
     )  # fmt: skip
     if known is None or entry.rank < known.rank:
         found[result.key] = entry
+    elif entry.rank == known.rank:
+        known.minimal = known.minimal or minimal
 
 
 def _outcome(runner: Runner, entry: _Found, attempts: int) -> Outcome:

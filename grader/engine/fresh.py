@@ -12,6 +12,7 @@ import ast
 from grader.engine.rewrite.facts import Facts
 
 _HARMLESS_DECORATORS = {"property", "staticmethod", "classmethod", "setter", "scenario"}
+_GET_A_CLASS = {"__new__", "__init_subclass__", "__class_getitem__"}
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -21,10 +22,16 @@ def is_stateless(tree: ast.Module, facts: Facts) -> bool:
         return False
     if not all(_harmless(statement) for statement in tree.body):
         return False
+    methods = {id(part) for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for part in c.body}
     for node in ast.walk(tree):
+        if isinstance(node, (*_FUNCTIONS, ast.Lambda)) and _takes_self(node):
+            if id(node) not in methods or not _gets_an_instance(node):
+                return False
         if isinstance(node, (ast.Global, ast.Import)) and not _known_import(node):
             return False
         if isinstance(node, ast.Attribute) and not _harmless_attribute(node):
+            return False
+        if isinstance(node, ast.Name) and node.id == "self" and not isinstance(node.ctx, ast.Load):
             return False
         if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
             defaults = [*node.args.defaults, *[d for d in node.args.kw_defaults if d]]
@@ -33,6 +40,39 @@ def is_stateless(tree: ast.Module, facts: Facts) -> bool:
         if isinstance(node, ast.ClassDef) and (node.keywords or _is_metaclass(node)):
             return False
     return True
+
+
+def changes_imports(tree: ast.Module, facts: Facts) -> bool:
+    """Tells whether the module may store an attribute on something that it imports."""
+    imported = {
+        (alias.asname or alias.name).split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    return facts.attributes_by_name or any(
+        isinstance(node, ast.Attribute)
+        and not isinstance(node.ctx, ast.Load)
+        and _root(node) in imported
+        for node in ast.walk(tree)
+    )
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _takes_self(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> bool:
+    return any(part.arg == "self" for part in ast.walk(node.args) if isinstance(part, ast.arg))
+
+
+def _gets_an_instance(node: ast.AST) -> bool:
+    """Tells whether the first argument of this method is an object and not a class."""
+    if not isinstance(node, _FUNCTIONS) or node.name in _GET_A_CLASS:
+        return False
+    return not {"classmethod", "staticmethod"} & set(map(_decorator, node.decorator_list))
 
 
 def _known_import(node: ast.Global | ast.Import) -> bool:

@@ -12,11 +12,21 @@ import operator
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    ClassMethodDescriptorType,
+    FunctionType,
+    MethodDescriptorType,
+    MethodType,
+    ModuleType,
+    WrapperDescriptorType,
+)
 from typing import Any
 
 from grader.engine import vocabulary
+from grader.engine.accesses import Accesses
 from grader.engine.errors import UnsimulatedError
+from grader.engine.operations import Operation
 from grader.engine.rewrite.sites import Site
 from grader.engine.scheduler import PATIENCE, Scheduler
 from grader.engine.world.locks import RLock, lock
@@ -30,6 +40,11 @@ _IMMUTABLE = frozenset(
 )
 _CONTAINERS = frozenset(
     {list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview}
+)
+# Callables that keep nothing from one call to the next.
+_STATELESS = (
+    *(type, FunctionType, BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType),
+    ClassMethodDescriptorType,
 )
 # What outlives an execution, so that it may be remembered.
 _LASTING = frozenset({type, FunctionType, BuiltinFunctionType})
@@ -56,6 +71,7 @@ class Hooks:
         ours: Callable[[Any], bool],
         modules: frozenset[str],
         known: Callable[[str], bool],
+        accesses: Accesses,
     ) -> None:
         self.scheduler = scheduler
         self.sites = sites
@@ -63,6 +79,7 @@ class Hooks:
         self.ours = ours
         self.modules = modules
         self.known = known
+        self.accesses = accesses
         self._simulated: set[Any] = set()
         self._solid_types: dict[type, bool] = {}
 
@@ -109,7 +126,34 @@ class Hooks:
     def access(self, n: int, owner: Any = None, key: Any = None) -> None:
         """A point before an access; the recording build also notes the access."""
         if not self.gil:
-            self.scheduler.point(n)
+            scheduler = self.scheduler
+            if scheduler.tracking:
+                scheduler.running.pending = self._operation(n, owner)
+            scheduler.point(n)
+
+    def _operation(self, n: int, owner: Any) -> Operation:
+        """What the access at site `n` touches."""
+        site = self.sites[n]
+        op = site.op
+        if op == "look":
+            return self.accesses.look(owner)
+        if op == "iterate":
+            return self.accesses.iteration(owner)
+        places = self.scheduler.running.places
+        if op == "update":
+            stack = places.get(site.partner)
+            if not stack:
+                return None
+            owner = stack.pop()
+        elif site.partner:
+            # Kept for the store of the same `+=`; a stack, since the line may recur in between.
+            places.setdefault(n, []).append(owner)
+        writes = op != "read"
+        if owner is None:
+            return self.accesses.name(site.key, writes) if site.key else None
+        if site.key:
+            return self.accesses.attribute(owner, site.key, writes)
+        return self.accesses.item(owner, writes)
 
     def back_point(self, n: int) -> None:
         """A back-edge of the `gil` model: a point, unless it spins."""
@@ -246,7 +290,7 @@ class Hooks:
         """A call of code that is not rewritten: one step."""
         scheduler = self.scheduler
         shared = (
-            type(function) is MethodType
+            not isinstance(function, _STATELESS)
             or self._owned(function)
             or any(map(_mutable, args))
             or any(map(_mutable, kwargs.values()))
@@ -257,6 +301,13 @@ class Hooks:
             scheduler.running.site = n
         if not scheduler.opaque and shared and self._is_opaque(function):
             scheduler.opaque = True
+        if scheduler.tracking:
+            running = scheduler.running
+            running.calls.append(self.accesses.call(function, args, kwargs))
+            try:
+                return function(*args, **kwargs)
+            finally:
+                running.calls.pop()
         result = self._run_call(n, function, args, kwargs)
         if self.gil:
             scheduler.point(n)
@@ -267,6 +318,8 @@ class Hooks:
 
     def _before_call(self, n: int, function: Any, args: Any, kwargs: Any) -> None:
         owner = getattr(function, "__self__", None)
+        if self.scheduler.tracking:
+            self._announce_call(function, args, kwargs)
         if isinstance(owner, (lock, RLock)):
             self.scheduler.running.taking = owner
             waits = not args or args == (True,) or args == (True, -1)
@@ -274,6 +327,15 @@ class Hooks:
                 self._acquire(n, owner)
                 return
         self.scheduler.point(n)
+
+    def _announce_call(self, function: Any, args: Any, kwargs: Any) -> None:
+        running = self.scheduler.running
+        owner = getattr(function, "__self__", None)
+        name = getattr(function, "__name__", "")
+        if isinstance(owner, (lock, RLock)):
+            running.pending = self.accesses.lock(owner)
+        else:
+            running.pending = self.accesses.call(function, args, kwargs)
 
     @staticmethod
     def _owned(function: Any) -> bool:
@@ -293,6 +355,8 @@ class Hooks:
 
     def enter(self, n: int, manager: Any) -> Any:
         inner = lock_of(manager)
+        if self.scheduler.tracking:
+            self._announce_enter(n, manager, inner)
         if inner is not None:
             self.scheduler.running.taking = inner
             if not self.gil:
@@ -312,7 +376,31 @@ class Hooks:
 
     def leave(self, n: int) -> None:
         if not self.gil:
+            if self.scheduler.tracking:
+                self._announce_leave(n)
             self.scheduler.point(n)
+
+    def _announce_enter(self, n: int, manager: Any, inner: lock | RLock | None) -> None:
+        running = self.scheduler.running
+        if self.sites[n].partner:
+            running.places.setdefault(n, []).append(manager)
+        if inner is None:
+            running.pending = self.accesses.manager(manager)
+        else:
+            running.pending = self.accesses.lock(inner)
+
+    def _announce_leave(self, n: int) -> None:
+        running = self.scheduler.running
+        stack = running.places.get(self.sites[n].partner)
+        if not stack:
+            running.pending = None
+            return
+        manager = stack.pop()
+        inner = lock_of(manager)
+        if inner is None:
+            running.pending = self.accesses.manager(manager)
+        else:
+            running.pending = self.accesses.lock(inner)
 
     def each(self, n: int, iterable: Any) -> Iterator[Any]:
         kind = type(iterable)

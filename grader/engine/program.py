@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import gc
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +15,10 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from grader.engine import current, vocabulary
+from grader.engine.accesses import Accesses
 from grader.engine.encoding import canonical, decode, encode, scrub
 from grader.engine.errors import DojoError
-from grader.engine.fresh import is_stateless
+from grader.engine.fresh import changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder, RecordingHooks
 from grader.engine.rewrite import Rewritten, Source
@@ -25,8 +27,13 @@ from grader.engine.strategy.base import Strategy
 from grader.engine.world import Library, library
 
 SCENARIO_MODULE = "scenario"
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
 _COLLECT_EVERY = 1000
+
+
+def _drop(thing: Any) -> None:
+    """Keeps nothing alive: the program can see when an object goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +110,14 @@ class Runner:
         self._names = frozenset(source.name for source in program.sources)
         self._files = self.rewritten.files
         facts = self.rewritten.facts
+        keeps = not facts.mentioned & {"__del__", "weakref", "finalize", "gc"}
+        by_text = facts.mentioned & {"vars", "__dict__", "globals", "locals", "exec", "eval"}
+        self._accesses = Accesses(self._names, bool(by_text), self._keep if keeps else _drop)
         self._uses_random = "random" in facts.mentioned
         self._uses_library = bool(facts.mentioned & {"threading", "concurrent", "queue", "_thread"})
+        self._changes_library = any(
+            changes_imports(tree, facts) for tree in self.rewritten.trees.values()
+        )
         observers = {"is_alive", "enumerate", "active_count", "activeCount"}
         self.scheduler.ends_show = bool(facts.mentioned & observers)
         self._stateless = {
@@ -134,8 +147,11 @@ class Runner:
 
         return kind(
             *first, self.scheduler, self.rewritten.sites, self.switching == "gil", ours,
-            self._names, known,
+            self._names, known, self._accesses,
         )  # fmt: skip
+
+    def _keep(self, thing: Any) -> None:
+        self.scheduler.kept.append(thing)
 
     def _with_world(self, build: Callable[[], None]) -> None:
         """Builds while a lone simulated main thread exists: the library's import takes locks."""
@@ -149,18 +165,40 @@ class Runner:
 
     def _build_world(self) -> None:
         self.library: Library = library()
-        self._builtins = {**vars(builtins), "__import__": self._import, "print": self._print}
+        self.library.restore()
+        self._builtins = {
+            **vars(builtins),
+            "__import__": self._import,
+            "id": current.identity,
+            "print": self._print,
+        }
 
     def _check_entry(self) -> None:
         module, function = self.program.entry
         source = next(s for s in self.program.sources if s.name == module)
-        names = {getattr(node, "name", None): node for node in self.rewritten.trees[module].body}
-        if function not in names:
-            import ast
-
-            functions = [n for n, node in names.items() if isinstance(node, ast.FunctionDef)]
-            known = f"; it has {', '.join(map(str, functions[:8]))}" if functions else ""
+        body = self.rewritten.trees[module].body
+        functions = {n.name: n for n in body if isinstance(n, _FUNCTIONS)}
+        node = functions.get(function)
+        if node is None:
+            known = f"; it has {', '.join(list(functions)[:8])}" if functions else ""
             raise DojoError(f"there is no function {function!r} here{known}", source.file)
+        why = None if node.decorator_list else self._why_not_callable(node)
+        if why is not None:
+            raise DojoError(f"{function}() {why}", source.file, node.lineno)
+
+    def _why_not_callable(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> str | None:
+        if isinstance(node, ast.AsyncFunctionDef):
+            return "is a coroutine; name a function that starts threads"
+        if _yields(node.body):
+            return "is a generator; name a function that calls it"
+        arguments = node.args
+        positional = [a.arg for a in (*arguments.posonlyargs, *arguments.args)]
+        needed = positional[: len(positional) - len(arguments.defaults)]
+        pairs = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        needed += [argument.arg for argument, default in pairs if default is None]
+        if needed and self.program.args == encode(()) and self.program.submission is None:
+            return f"takes parameters: {', '.join(needed)}; name a function that needs none"
+        return None
 
     # -- one execution -----------------------------------------------------
 
@@ -180,6 +218,8 @@ class Runner:
             self._lean.forget()
         if self._uses_random:
             random.seed(0)
+        if self._changes_library:
+            self.library.restore()
         if self._uses_library:
             self.library.reset()
         self.result = Result("limit")
@@ -373,3 +413,13 @@ class Runner:
             for value in values:
                 str(value)
             scheduler.quiet -= 1
+
+
+def _yields(nodes: Iterable[ast.AST]) -> bool:
+    """Tells whether a function's own body yields."""
+    for node in nodes:
+        if isinstance(node, (ast.Yield, ast.YieldFrom)):
+            return True
+        if not isinstance(node, (*_FUNCTIONS, ast.Lambda)) and _yields(ast.iter_child_nodes(node)):
+            return True
+    return False

@@ -15,11 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import Context
+from types import EllipsisType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from greenlet import getcurrent, greenlet
 
 from grader.engine import pool
+from grader.engine.operations import CLOCK, Operation
+from grader.engine.strategy.dpor import PRUNE, Reduced
 
 if TYPE_CHECKING:
     from grader.engine.recorder import Recorder
@@ -58,7 +61,8 @@ class SimThread:
 
     __slots__ = (
         "_scheduler", "block_note", "counts", "daemon", "deadline", "done", "end_actions",
-        "greenlet", "ident", "index", "kills", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
+        "ended_at", "greenlet", "ident", "index", "kills", "pending", "calls", "places",
+        "born", "waits_for", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
         "starter", "taking", "wait",
     )  # fmt: skip
 
@@ -85,12 +89,43 @@ class SimThread:
         self.site = 0
         self.counts: dict[str, int] = {}
         self.taking: object = None
-        self.locals: dict[int, dict[str, Any]] = {}
+        self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
         self.end_actions: list[Callable[[], None]] = []
+        self.pending: Operation | EllipsisType = ...
+        self.calls: list[Operation] = []
+        self.places: dict[int, list[Any]] = {}
+        self.born = -1
+        self.ended_at = -1
+        self.waits_for: tuple[SimThread, ...] = ()
         self.block_note: Callable[[], str] = _waits
 
     def live(self) -> greenlet:
         return self._scheduler.live(self)
+
+    def operation(self) -> Operation:
+        """What the thread's next step touches: what it announced, and the calls it is in."""
+        announced = self.pending
+        if self.deadline is not None or announced is None:
+            # A timeout fires depending on everybody.
+            return None
+        if announced is ...:
+            if not self.calls:
+                return None
+            announced = ()
+        for call in self.calls:
+            if call is None:
+                return None
+            announced += call
+        return announced
+
+    def take_causes(self) -> list[int]:
+        """Returns the steps that must have come before the one that begins now."""
+        causes = [thread.ended_at for thread in self.waits_for if thread.done]
+        causes.append(self.born)
+        self.born = -1
+        self.waits_for = ()
+        self.pending = ...
+        return [cause for cause in causes if cause >= 0]
 
 
 class Scheduler:
@@ -107,6 +142,8 @@ class Scheduler:
         self.step_limit = max_steps
         self.sites: list[Site] = []
         self.ends_show = False
+        self.tracking = False
+        self.reduced: Reduced | None = None
         self.recorder: Recorder | None = None
         self.graveyard: list[greenlet] = []
         self.hub = getcurrent()
@@ -128,9 +165,13 @@ class Scheduler:
         self.refusal: BaseException | None = None
         self.unhandled: list[str] = []
         self.left_running: tuple[str, ...] = ()
+        self.identities: dict[int, tuple[int, object]] = {}
         self.opaque = False
         self.deadlock: list[str] = []
         self.switch_reason = ""
+        self.unfair = False
+        self.event = -1
+        self.kept: list[Any] = []
 
     # -- an execution ------------------------------------------------------
 
@@ -142,6 +183,8 @@ class Scheduler:
         """
         self.reset()
         self.strategy = strategy
+        self.reduced = strategy if isinstance(strategy, Reduced) else None
+        self.tracking = self.reduced is not None
         self.hub = getcurrent()
         thread = SimThread(self, "0", main, False)
         self._register(thread)
@@ -185,6 +228,7 @@ class Scheduler:
 
     def _finish(self, thread: SimThread) -> greenlet:
         thread.done = True
+        thread.ended_at = self.event
         self.live_count -= 1
         if self.recorder is not None:
             self.recorder.ended(thread)
@@ -251,7 +295,7 @@ class Scheduler:
             self.exhausted()
         if self.recorder is not None:
             self.recorder.announce(thread)
-        if self.live_count == 1 or self.quiet:
+        if self.quiet or (self.live_count == 1 and not (self.tracking and len(self.threads) > 1)):
             return
         if thread.starter is not None:
             self._hand_back(thread)
@@ -278,7 +322,10 @@ class Scheduler:
         if thread.starter is not None:
             self._hand_back(thread)
             return
+        self.unfair = True
         choice = self._enabled(thread, True)[0]
+        if self.reduced is not None:
+            self.reduced.decide(self, [choice])
         if choice is not thread:
             self.switch_reason = "yields"
             self._switch(thread, choice)
@@ -356,6 +403,7 @@ class Scheduler:
         """Sleeps: others go first by default, but the sleeper may wake at any moment."""
         thread = self.running
         start = self.clock
+        thread.pending = CLOCK
         thread.sleeping = True
         self.sleepers += 1
         # Whoever only sleeps in a loop spins as well.
@@ -394,6 +442,18 @@ class Scheduler:
     def _choose(self, thread: SimThread, voluntary: bool) -> SimThread | None:
         """Who goes on; None where nobody can, after noting the deadlock."""
         enabled = self._enabled(thread, voluntary)
+        if self.reduced is not None and enabled:
+            index = self.reduced.decide(self, enabled)
+            if index == PRUNE:
+                self.ending = "pruned"
+                return None
+            choice = enabled[index]
+            free = voluntary or enabled[0] is not thread
+            if len(enabled) > 1:
+                self.trace.append(index)
+            if index and not free:
+                self.preemptions += 1
+            return choice
         if len(enabled) == 1:
             choice = enabled[0]
         elif enabled:
@@ -444,6 +504,7 @@ class Scheduler:
         self._register(thread)
         thread.starter = starter
         thread.site = starter.site
+        thread.born = self.event
         self.running = thread
         self._target(thread).switch(thread)
         return thread
@@ -460,6 +521,8 @@ class Scheduler:
 
         if not ended():
             self.running.block_note = lambda: "waits for its threads to end"
+            self.running.pending = ()
+            self.running.waits_for = tuple(threads)
             self.block(ended)
 
     def join_non_daemons(self) -> None:
@@ -470,5 +533,7 @@ class Scheduler:
             return all(t.done or t.daemon or t is main for t in self.threads)
 
         if self.live_count > 1 and not ended():
+            main.pending = ()
+            main.waits_for = tuple(self.threads)
             main.block_note = lambda: "has returned and waits for the other threads to end"
             self.block(ended)

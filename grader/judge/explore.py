@@ -256,30 +256,32 @@ def _explore_own(
     code = getattr(function, "__code__", None)
     if code is None or not name.isidentifier() or not Path(code.co_filename).is_file():
         raise DojoError(f"`{name}` can't be explored: define it at the top level of a file")
-    path = Path(code.co_filename).resolve()
+    path = shown(code.co_filename)
     if code.co_argcount > len(args) and code.co_varnames[0] == "submission":
         raise DojoError(
             f"`{name}` needs a submission; run its suite by `dojo check`",
-            shown(path),
+            path,
             code.co_firstlineno,
         )
-    request = {
-        "operation": "explore_file",
-        "path": str(path),
-        "function": name,
-        "args": _encoded(scenario, args),
-    }
+    request = {"path": path, "function": name, "args": _encoded(scenario, args)}
 
     def timeline_of(schedule: str) -> Timeline:
-        again = {"operation": "replay_file", "options": {"schedule": schedule}}
-        return read_outcome(_ask_once(path, request | again)).timeline
+        with _own_worker(path) as worker:
+            again = {"operation": "replay_file", "options": {"schedule": schedule}}
+            return read_outcome(worker.ask(request | again, None)).timeline
 
-    return read_exploration(_ask_once(path, request | {"options": options}), options, timeline_of)
+    with _own_worker(path) as worker:
+        found = worker.ask(request | {"operation": "explore_file", "options": options}, None)
+        return read_exploration(found, options, timeline_of)
 
 
-def _ask_once(path: Path, request: dict[str, Any]) -> dict[str, Any]:
+@contextlib.contextmanager
+def _own_worker(path: str) -> Iterator[Worker]:
+    """Lends a worker in the current folder; what goes wrong in it is one sentence."""
     try:
-        with Worker(path.parent) as worker:
-            return worker.ask(request, None)
+        with Worker(Path.cwd()) as worker:
+            yield worker
     except WorkerError as error:
-        raise DojoError(error.sentence, shown(path)) from None
+        raise DojoError(error.sentence, path) from None
+    except NoObservationError as error:
+        raise DojoError(f"it wrote into the judge's channel: {error}", path) from None

@@ -108,7 +108,8 @@ class _Examiner:
             if isinstance(failure, SkippedError):
                 notes.append(f"not tried in full: {failure}")
             elif failure is not None:
-                return self._failure(promised, trial, session, failure)
+                result = self._failure(promised, trial, session, failure)
+                return replace(result, notes=tuple(dict.fromkeys(notes)))
             tried += failure is None or bool(session.looks)
         if not tried:
             return replace(_result(promised, infra("no test was run")), notes=tuple(notes))
@@ -148,7 +149,6 @@ class _Examiner:
             seen=exploration.seen(),
             outcomes=len(exploration.outcomes),
             wrong_outcomes=found.wrong,
-            notes=tuple(session.notes),
         )
         outcome = found.outcome
         if outcome is None or found.look.real:

@@ -9,8 +9,9 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import FunctionType
 from typing import Any
 
 from grader.engine.encoding import canonical, decode, encode, plain
@@ -99,8 +100,10 @@ class Suite:
         return lines[-1] if lines else None
 
     def _run(self) -> dict[str, Any]:
-        module = ModuleType(f"{self.path.stem}-{next(_numbers)}")
-        module.__file__ = str(self.path)
+        name = f"{self.path.stem}-{next(_numbers)}"
+        spec = spec_from_file_location(name, self.path)
+        assert spec is not None
+        module = module_from_spec(spec)
         sys.modules[module.__name__] = module
         linecache.checkcache(str(self.path))
         try:

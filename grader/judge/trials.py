@@ -45,7 +45,6 @@ class Trial:
         Returns:
             None if it passes, else what it raised; `SkippedError` if it skipped itself.
         """
-        pytest = sys.modules.get("_pytest.outcomes")
         try:
             with session.active():
                 self.test.run(self.case)
@@ -54,9 +53,11 @@ class Trial:
         except Exception as error:
             return error
         except BaseException as error:
+            pytest = sys.modules.get("_pytest.outcomes")
             if pytest and isinstance(error, pytest.Skipped):
                 return SkippedError(str(error))
-            if pytest and isinstance(error, pytest.Failed):
+            # pytest-timeout ends whatever runs by a Failed of its own: that is no test's word.
+            if pytest and isinstance(error, pytest.Failed) and not str(error).startswith("Timeout"):
                 return AssertionError(str(error)).with_traceback(error.__traceback__)
             raise
         return None
@@ -119,5 +120,6 @@ class Trials:
         if pinned and all(case.keys() == set(test.parameters) for case in pinned):
             return pinned
         if hidden:
-            raise DojoError(f"{test.name} has no pinned cases; run `dojo course pin`", test.file)
+            what = "pinned cases of other arguments" if pinned else "no pinned cases"
+            raise DojoError(f"{test.name} has {what}; run `dojo course pin`", test.file)
         return draw_cases(test, _UNPINNED)

@@ -35,7 +35,8 @@ _LOOK_SECONDS = 0.02
 _STILL_LOOKS = 4
 _STILL_LOOKS_UNSURE = 150
 _STACK_SECONDS = 0.3
-_OUTERMOST = b"in _run_module_as_main\n"
+_OUTERMOST = b"in <module>\n"
+_START = "from grader.measure.stage import main; main()"
 
 # What a run needs of the grader: the standard library only, so that any Python can import it.
 _STAGE_FILES = (
@@ -136,7 +137,7 @@ class _Run:
         self._desk = Desk(address, reading)
         try:
             self._process = subprocess.Popen(
-                [interpreter, "-B", "-s", "-S", "-m", "grader.measure.stage", "job.json"],
+                [interpreter, "-B", "-s", "-S", "-c", _START],
                 cwd=folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,

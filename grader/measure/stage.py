@@ -1,7 +1,8 @@
 """Runs one scenario against one submission, for real, and hands in how that ended.
 
-This file is the standard library only, since any Python may be asked to run it: it is started as
-`python -m grader.measure.stage JOB.json` in a folder that holds the few files it needs.
+This file is the standard library only, since any Python may be asked to run it, in a folder that
+holds the few files it needs. It is imported by a `python -c`, so that processes which the submission
+starts have no main module to import again.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import multiprocessing
 import os
 import signal
 import socket
-import sys
 import threading
 from typing import Any
 
@@ -47,8 +47,9 @@ def perform(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Does the job that the file named on the command line describes."""
-    with open(sys.argv[1], encoding="utf-8") as file:
+    """Does the job that job.json describes."""
+    faulthandler.register(signal.SIGUSR1, all_threads=True)
+    with open("job.json", encoding="utf-8") as file:
         job = json.load(file)
     if job["start_method"] is not None:
         multiprocessing.set_start_method(job["start_method"])
@@ -56,8 +57,3 @@ def main() -> None:
     with socket.socket(socket.AF_UNIX) as line:
         line.connect(os.environ[DESK])
         line.sendall(json.dumps(result).encode() + b"\n")
-
-
-if __name__ == "__main__":
-    faulthandler.register(signal.SIGUSR1, all_threads=True)
-    main()

@@ -7,7 +7,6 @@ file is the standard library only: whatever Python runs the submission imports i
 from __future__ import annotations
 
 import os
-import socket
 
 __all__ = ["meet", "square", "whereabouts"]
 
@@ -19,8 +18,15 @@ def square(number: int) -> int:
     return number * number
 
 
-def whereabouts(_: object) -> int:
-    """Returns the id of the process in which it is called."""
+def whereabouts(guests: int | None = None) -> int:
+    """Returns the id of the process in which it is called.
+
+    Args:
+        guests: if given, so many processes are to be there at once before it returns, as for
+            `meet`; so that nobody can do all the work before others have come.
+    """
+    if guests is not None:
+        meet(guests)
     return os.getpid()
 
 
@@ -43,6 +49,8 @@ def meet(guests: int) -> int:
     desk = os.environ.get(DESK)
     if desk is None:
         raise RuntimeError("meet() needs run_for_real(): nobody watches these processes")
+    import socket  # here, since most worker processes never need it
+
     with socket.socket(socket.AF_UNIX) as line:
         line.connect(desk)
         line.sendall(b'{"meet": %d, "pid": %d}\n' % (guests, os.getpid()))

@@ -13,17 +13,16 @@ from grader.engine.errors import DojoError
 from grader.judge.suite import Suite
 from grader.judge.task import Property
 from grader.judge.verdict import PropertyResult
+from grader.pytest_plugin.guard import TookTooLongError, limit
 from grader.pytest_plugin.judging import judge_property, properties_at_hand
 from grader.report.terminal import property_text
 
-TIMEOUT_SECONDS = 120
 
-
-class UntouchedStub(Exception):
+class UntouchedStubError(Exception):
     """The kata's stub is still as it was handed out."""
 
 
-class BrokenPromise(Exception):
+class BrokenPromiseError(Exception):
     """A property does not pass."""
 
     def __init__(self, result: PropertyResult) -> None:
@@ -52,8 +51,7 @@ class KataFile(pytest.File):
         for asked, line in properties.items():
             item: PropertyItem = PropertyItem.from_parent(self, name=f"test_{asked.name}")
             item.kata, item.asked, item.line = self.kata, asked, line
-            if getattr(self.config, "_env_timeout", 0) is None:
-                item.add_marker(pytest.mark.timeout(TIMEOUT_SECONDS))
+            limit(item)
             yield item
 
 
@@ -66,20 +64,20 @@ class PropertyItem(pytest.Item):
 
     def runtest(self) -> None:
         if self.kata.untouched:
-            raise UntouchedStub(todo(self.kata))
+            raise UntouchedStubError(todo(self.kata))
         result = judge_property(self.config, self.kata, self.asked.name)
         self.stash[RESULT] = result
         if result.verdict != "pass":
-            raise BrokenPromise(result)
+            raise BrokenPromiseError(result)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         error = excinfo.value
-        if isinstance(error, (UntouchedStub, DojoError)):
+        if isinstance(error, (UntouchedStubError, DojoError)):
             return str(error)
-        if isinstance(error, BrokenPromise):
+        if isinstance(error, BrokenPromiseError):
             return property_text(error.result)
-        if isinstance(error, pytest.fail.Exception) and "Timeout" in str(error):
-            return f"{self.kata.name}: judging {self.asked.name} took too long ({error})"
+        if isinstance(error, TookTooLongError):
+            return f"{self.asked.name} could not be judged: it took {error}"
         return super().repr_failure(excinfo)
 
     def reportinfo(self) -> tuple[os.PathLike[str], int, str]:

@@ -16,7 +16,7 @@ from grader.course.kata import Kata
 from grader.pytest_plugin.collection import todo
 from grader.pytest_plugin.tally import REPORTED, Findings, Tally
 from grader.report.look import count, open_console, printable, signs_of
-from grader.report.terminal import print_command, print_property, progress_line
+from grader.report.terminal import print_command, print_paragraph, print_property, progress_line
 
 _STATES = ("failed", "passed", "skipped", "deselected", "error")
 _NO_SUMMARY = (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR)
@@ -138,22 +138,20 @@ class CourseReporter:
         if self._verbosity < 0:
             return
         for result in found.grade().properties if found.results else ():
-            if result.verdict != "pass":
+            failed = result.verdict != "pass"
+            if failed or self._after_panel:
                 self._console.print()
-                print_property(self._console, result)
-                self._after_panel = True
-            elif self._verbosity > 0:
-                print_property(self._console, result, verbose=True)
+            self._after_panel = failed
+            print_property(self._console, result, verbose=self._verbosity > 0)
 
     def _kata_line(self, found: Findings) -> Text:
         results = list(found.results.values())
         kept = sum(result.verdict == "pass" for result in results)
-        if results and kept == len(results) and not found.troubles:
-            seen = dict.fromkeys(result.seen for result in results if result.seen)
-            line = Text().append(self._signs.passed, "bold green")
-            return line.append(f" {found.kata.name}", "bold").append(f"  {'; '.join(seen)}", "dim")
-        line = Text().append(self._signs.failed, "bold red").append(f" {found.kata.name}", "bold")
+        passed = bool(results) and kept == len(results) and not found.troubles
+        sign = Text(self._signs.passed, "bold green") if passed else None
+        line = Text().append_text(sign or Text(self._signs.failed, "bold red"))
         asked = len(self._expected[found.kata.folder])
+        line.append(f" {found.kata.name}", "bold")
         return line.append(f"  {kept} of {count(asked, 'property', 'properties')}", "dim")
 
     # the end
@@ -176,11 +174,15 @@ class CourseReporter:
         passed = {kata.name for kata in katas if self._tally.passed(kata)}
         self._console.print()
         self._console.print(progress_line(len(passed), len(katas), self._signs))
-        following = next((kata for kata in katas if kata.name not in passed), None)
+        unsolved = [kata for kata in katas if kata.name not in passed]
+        begun = [kata for kata in unsolved if self._tally.begun(kata)]
+        following = next(iter(begun or unsolved), None)
         if following is None:
             self._console.print(Text("All katas pass.", "bold green"))
         else:
-            self._console.print(Text(f"Next: {following.name}, {following.todo}", "bold"))
+            print_paragraph(
+                self._console, f"Next: {following.name}, {following.todo}", "bold", indent=""
+            )
             path = os.path.relpath(following.folder, self._config.invocation_params.dir)
             print_command(self._console, "open ", os.path.join(path, following.stub.name))
             print_command(self._console, "try  ", f"pytest {path}")

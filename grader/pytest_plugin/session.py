@@ -10,7 +10,8 @@ import pytest
 
 from grader.course.catalogue import Course
 from grader.engine.errors import DojoError
-from grader.pytest_plugin.collection import RESULT, KataFile, PropertyItem, UntouchedStub
+from grader.pytest_plugin.collection import RESULT, KataFile, PropertyItem, UntouchedStubError
+from grader.pytest_plugin.guard import set_timer
 from grader.pytest_plugin.judging import FRESH
 from grader.pytest_plugin.reporter import CourseReporter
 from grader.pytest_plugin.tally import REPORTED, Tally
@@ -70,6 +71,10 @@ class CourseSession:
             return [KataFile.of(parent, kata, file_path)]
         return []
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_timeout_set_timer(self, item: pytest.Item, settings: Any) -> bool | None:
+        return set_timer(item, settings.timeout) if isinstance(item, PropertyItem) else None
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
@@ -81,7 +86,8 @@ class CourseSession:
             data = {
                 "kata": str(item.kata.folder),
                 "property": item.asked.name,
-                "untouched": call.excinfo is not None and call.excinfo.errisinstance(UntouchedStub),
+                "untouched": call.excinfo is not None
+                and call.excinfo.errisinstance(UntouchedStubError),
                 "result": None if result is None else result.to_json(),
             }
             setattr(report, REPORTED, data)

@@ -81,6 +81,11 @@ class Tally:
                     with suppress(OSError):
                         progress.record(found.kata, found.grade())
 
+    def begun(self, kata: Kata) -> bool:
+        """Whether this run has judged a first try at the kata."""
+        found = self.findings.get(kata.folder)
+        return found is not None and not found.untouched
+
     def passed(self, kata: Kata) -> bool:
         """Whether the learner's file passes, by this run or else by the last one on record."""
         found = self.findings.get(kata.folder)

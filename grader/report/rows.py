@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from grader.engine.outcome import Step, Timeline
 from grader.report.look import Signs, printable, shorten
 
 MAIN = "0"
-VALUE_LENGTH = 24
+VALUE_LENGTH = 32
 TARGET_LENGTH = 32
 ROWS = 40
 
@@ -64,9 +64,10 @@ def rows_of(timeline: Timeline, signs: Signs, limit: int = ROWS) -> list[Row | G
         signs: the characters to write with.
         limit: how many rows at most; a longer story loses its middle.
     """
-    shown = _shown_steps(timeline)
+    told = _with_fatal_wait(timeline.steps)
+    shown = _shown_steps(told)
     rows: list[Row | Gap] = []
-    numbered = list(enumerate(timeline.steps))
+    numbered = list(enumerate(told))
     for (thread, name), turn in groupby(numbered, key=lambda pair: _thread(pair[1])):
         steps = list(turn)
         for _, line in groupby(steps, key=lambda pair: (pair[1].file, pair[1].line)):
@@ -77,8 +78,8 @@ def rows_of(timeline: Timeline, signs: Signs, limit: int = ROWS) -> list[Row | G
             else:
                 _add_gap(rows, Gap(thread, name, len(group)))
         following = steps[-1][0] + 1
-        if following < len(timeline.steps):
-            _note_switch(rows, timeline.steps[following].switch)
+        if following < len(told):
+            _note_switch(rows, told[following].switch)
     return _without_middle(rows, limit)
 
 
@@ -86,14 +87,20 @@ def _thread(step: Step) -> tuple[str, str]:
     return step.thread, step.name
 
 
-def _shown_steps(timeline: Timeline) -> set[int]:
+def _with_fatal_wait(steps: list[Step]) -> list[Step]:
+    """Returns the steps, with a wait that nothing follows marked: it never ends."""
+    if not steps or steps[-1].action != "wait" or any(step.fatal for step in steps):
+        return steps
+    return [*steps[:-1], replace(steps[-1], fatal=True)]
+
+
+def _shown_steps(steps: list[Step]) -> set[int]:
     """Returns the numbers of the steps that matter.
 
     These are what threads do to each other: reads and writes of what another
     thread changes, locks, waiting, errors, the places where a thread was
     stopped, and the fatal step. Of a single thread everything matters.
     """
-    steps = timeline.steps
     alive = _while_threads_live(steps)
     if len({steps[index].thread for index in alive}) < 2:
         return {index for index, step in enumerate(steps) if step.action not in ("start", "end")}
@@ -103,8 +110,8 @@ def _shown_steps(timeline: Timeline) -> set[int]:
         for index, step in enumerate(steps)
         if step.fatal
         or (step.action in _ALWAYS_SHOWN and not _only_joins(step))
-        or (step.action in _SYNCHRONISES and index in alive and not _only_joins(step))
-        or (step.action in _ACCESSES and index in alive and (not shared or _field(step) in shared))
+        or (step.action in _SYNCHRONISES and index in alive)
+        or (index in alive and _is_access(step) and (not shared or _field(step) in shared))
         or (index + 1 in alive and steps[index + 1].switch == "preempted" and step.thread != MAIN)
     }
 
@@ -115,11 +122,16 @@ def _shared(steps: list[Step], alive: range) -> set[str]:
     changed: set[str] = set()
     for index in alive:
         step = steps[index]
-        if step.target and step.action in _ACCESSES:
+        if _is_access(step):
             users[_field(step)].add(step.thread)
             if step.action == "write":
                 changed.add(_field(step))
     return {field for field in changed if len(users[field]) > 1}
+
+
+def _is_access(step: Step) -> bool:
+    """Whether a step reads or writes something that has a name; not the result of a call."""
+    return step.action in _ACCESSES and bool(step.target) and "(" not in step.target
 
 
 def _field(step: Step) -> str:

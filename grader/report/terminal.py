@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console
@@ -71,7 +72,11 @@ def print_property(
     signs = signs_of(console, plain)
     if result.verdict == "pass":
         line = Text(INDENT).append_text(_mark("pass", signs)).append(f" {result.name}")
-        console.print(line.append(f"  {result.seen}" if result.seen else "", "dim"))
+        if line.cell_len + 2 + len(result.seen) <= console.width:
+            console.print(line.append(f"  {result.seen}" if result.seen else "", "dim"))
+        else:
+            console.print(line)
+            print_paragraph(console, result.seen, "dim", INDENT * 2)
         if verbose:
             print_paragraph(console, result.promise, "dim", INDENT * 2)
         _print_notes(console, result.notes)
@@ -85,7 +90,10 @@ def print_property(
         print_paragraph(console, f"But: {result.message}", "bold", INDENT * 2)
     if result.timeline and result.timeline.steps:
         console.print()
-        console.print(render_timeline(result.timeline, console.width, plain=plain, signs=signs))
+        timeline = result.timeline
+        if timeline.ending in result.message:
+            timeline = replace(timeline, ending="")
+        console.print(render_timeline(timeline, console.width, plain=plain, signs=signs))
     counted = counted_outcomes(result)
     if counted or result.only_gil or result.replay:
         console.print()
@@ -117,17 +125,11 @@ def property_text(result: PropertyResult, width: int = NORM) -> str:
         return "\n".join(line.rstrip() for line in file.getvalue().splitlines()).strip()
 
 
-def headline(result: PropertyResult) -> str:
-    """Returns a result in one line of plain text, for lists and machine output."""
-    how = _CAUSES.get(result.cause or "") or _VERDICTS.get(result.verdict, result.verdict)
-    message = printable(result.message or result.promise)
-    return f"{result.name}: {how}: {message}"
-
-
 def print_command(console: Console, label: str, command: str) -> None:
     """Prints a command so that it can be copied: never broken over lines by us."""
     start = Text(INDENT).append(label, "dim")
     if start.cell_len + len(command) + 1 > console.width:
+        start.rstrip()
         console.print(start)
         start = Text(INDENT)
     start.append("  " if start.plain == INDENT else " ")
@@ -162,7 +164,9 @@ def print_katas(console: Console, course: Course, *, plain: bool = False) -> Non
             else:
                 line.append_text(_mark(standing.verdict, signs))
             line.append(f" {kata.name.ljust(names)}", "bold").append(f"  {kata.title}")
-            line.append(f"  difficulty {kata.difficulty}", "dim")
+            difficulty = f"  difficulty {kata.difficulty}"
+            if line.cell_len + len(difficulty) <= console.width:
+                line.append(difficulty, "dim")
             console.print(line)
         console.print()
     console.print(Text(INDENT).append_text(progress_line(done, len(katas), signs)))

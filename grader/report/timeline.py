@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -16,8 +17,11 @@ from grader.report.rows import MAIN, ROWS, Event, Gap, Row, rows_of
 
 COLUMNS = 4
 COLUMN_WIDTH = 20
-GUTTER = 7
+GUTTER = 6
+ROOMY = 2
+TOO_BROKEN = 1.4
 SOURCE_LINES = 3
+EVENT_LINES = 6
 
 _STYLES = {
     "read": "cyan",
@@ -40,8 +44,8 @@ def render_timeline(
 ) -> RenderableType:
     """Returns an execution as something that rich prints.
 
-    One column per thread; a list with the threads' names where there are more
-    than four threads or too few columns, and in plain mode.
+    One column per thread; a list with the threads' names in plain mode, and where
+    columns would be too many, too narrow or too broken up to be read.
 
     Args:
         timeline: the execution.
@@ -51,13 +55,17 @@ def render_timeline(
         limit: how many rows at most; a longer story loses its middle.
     """
     signs = WORDS if plain else signs or DRAWN
+    plain = signs is WORDS
     rows = rows_of(timeline, signs, limit)
     told = _threads_told(timeline, rows)
+    if len(told) > ROOMY:
+        signs = replace(signs, vertical=signs.vertical[0])
     room = (width - GUTTER - len(signs.vertical) * (len(told) - 1)) // max(len(told), 1)
-    if plain or len(told) > COLUMNS or room < COLUMN_WIDTH:
-        lines = _list_lines(rows, width, signs)
-    else:
-        lines = _column_lines(rows, told, room, signs)
+    lines = _list_lines(rows, width, signs)
+    if not plain and len(told) <= COLUMNS and room >= COLUMN_WIDTH:
+        columns = _column_lines(rows, told, room, signs)
+        if len(told) <= ROOMY or len(columns) < TOO_BROKEN * len(lines):
+            lines = columns
     if timeline.ending:
         lines.append(_ending(timeline, width))
     return Group(*lines)
@@ -123,9 +131,9 @@ def _event_lines(event: Event, room: int, signs: Signs) -> list[Text]:
         text = f"{signs.failed} {text}"
     style = "bold red" if event.fatal else _STYLES.get(event.kind, "")
     indent = "" if event.fatal and len(signs.failed) == 1 else "  "
-    lines = _wrap(indent + text, room, "    ")
+    lines = _wrap(indent + text, room, "    ", EVENT_LINES)
     if event.note:
-        lines += _wrap("    " + event.note, room, "    ")
+        lines += _wrap("    " + event.note, room, "    ", EVENT_LINES)
     return [Text(line, style) for line in lines]
 
 
@@ -138,7 +146,7 @@ def _join(
     gutter: str, cells: list[Text], widths: Iterable[int], signs: Signs, fatal: bool = False
 ) -> Text:
     mark = signs.failed if fatal and len(signs.failed) == 1 else " "
-    line = Text().append(mark, "bold red").append(gutter.rjust(GUTTER - 3), "dim").append("  ")
+    line = Text().append(mark, "bold red").append(gutter.rjust(GUTTER - 2), "dim").append(" ")
     for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         if number:
             line.append(signs.vertical, "dim")
@@ -164,8 +172,8 @@ def _list_lines(rows: list[Row | Gap], width: int, signs: Signs) -> list[Text]:
             start = name if number == 0 else Text(" " * (indent + 2))
             lines.append(start.append(text, style))
         for event in row.events:
-            for line in _event_lines(event, width - indent - 2, signs):
-                lines.append(Text(" " * (indent + 2)).append_text(line))
+            told = _event_lines(event, width - indent - 2, signs)
+            lines.extend(Text(" " * (indent + 2)).append_text(line) for line in told)
     return lines
 
 
@@ -188,17 +196,17 @@ def _main_file(rows: list[Row | Gap]) -> str:
     return files.most_common(1)[0][0] if files else ""
 
 
-def _wrap(text: str, width: int, indent: str = "  ") -> list[str]:
+def _wrap(text: str, width: int, indent: str = "  ", limit: int = SOURCE_LINES) -> list[str]:
     lines = textwrap.wrap(
         text,
         width,
         subsequent_indent=indent,
         break_on_hyphens=False,
-        max_lines=SOURCE_LINES,
+        max_lines=limit,
         placeholder=" …",
     )
     if width > COLUMN_WIDTH // 2 and any(cell_len(line) > width for line in lines):
-        return _wrap(text, width - 1, indent)
+        return _wrap(text, width - 1, indent, limit)
     lead = len(text) - len(text.lstrip())
     if lines and lead and not lines[0].startswith(" "):
         lines[0] = " " * lead + lines[0]

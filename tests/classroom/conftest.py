@@ -14,9 +14,7 @@ import pytest
 from grader.classroom.assignment import build_notebook
 from grader.course.catalogue import Course
 
-KATAS = ("counter", "missed_signal")
-
-Notebook = dict[str, Any]
+from .school import KATAS, Notebook
 
 
 @pytest.fixture(scope="session")

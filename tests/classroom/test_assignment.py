@@ -12,7 +12,8 @@ from grader.classroom.assignment import build_notebook, read_notebook
 from grader.course.catalogue import Course
 from grader.engine.errors import DojoError
 
-from .conftest import KATAS, Notebook, cell_of
+from .conftest import cell_of
+from .school import KATAS, Notebook
 
 
 def test_each_property_is_a_locked_cell_with_its_points(source: Notebook, course: Course) -> None:

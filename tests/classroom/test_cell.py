@@ -7,7 +7,8 @@ import pytest
 from grader.classroom.assignment import marker
 from grader.classroom.cell import check
 
-from .conftest import Notebook, cell_of
+from .conftest import cell_of
+from .school import Notebook
 
 
 def test_it_tries_the_last_solution_that_was_run(

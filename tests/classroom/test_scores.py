@@ -17,7 +17,7 @@ from grader.engine.errors import DojoError
 from grader.judge.task import Task
 from grader.judge.verdict import Grade, PropertyResult
 
-from .conftest import Notebook
+from .school import Notebook
 
 
 def results(task: Task, verdict: str, **changes: object) -> Grade:

@@ -12,7 +12,8 @@ import pytest
 from grader.classroom.assignment import AssignedKata, text_of
 from grader.classroom.submission import SubmittedNotebook, rebuild
 
-from .conftest import KATAS, Notebook, cell_of
+from .conftest import cell_of
+from .school import KATAS, Notebook
 
 HandIn = Callable[[Notebook], Path]
 

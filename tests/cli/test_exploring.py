@@ -16,7 +16,7 @@ import pytest
 
 Dojo = Callable[..., CompletedProcess[str]]
 
-PROGRAM = '''\
+PROGRAM = """\
 import threading
 
 
@@ -70,7 +70,7 @@ def word():
 
 def needs(argument):
     return argument
-'''
+"""
 
 
 @pytest.fixture
@@ -83,7 +83,8 @@ def program(tmp_path: Path) -> Path:
 def refused(result: CompletedProcess[str]) -> str:
     assert (result.returncode, result.stdout) == (2, "")
     line, rest = result.stderr.split("\n", 1)
-    assert rest == "" and line.startswith("dojo: ")
+    assert rest == ""
+    assert line.startswith("dojo: ")
     return line
 
 
@@ -110,7 +111,8 @@ def test_the_command_that_is_printed_replays(dojo: Dojo, program: Path) -> None:
     arguments = shlex.split(command[command.index("dojo replay") :])[1:]
     replayed = dojo(*arguments, cwd=program.parent)
     assert replayed.returncode == 0
-    assert "total += 1" in replayed.stdout and "returned 1" in replayed.stdout
+    assert "total += 1" in replayed.stdout
+    assert "returned 1" in replayed.stdout
 
 
 @pytest.mark.parametrize(
@@ -146,9 +148,7 @@ def test_exit_codes(
         ("broken.py::racy", "broken.py:2:"),
     ],
 )
-def test_bad_input_is_one_sentence(
-    dojo: Dojo, program: Path, target: str, sentence: str
-) -> None:
+def test_bad_input_is_one_sentence(dojo: Dojo, program: Path, target: str, sentence: str) -> None:
     program.with_name("broken.py").write_text("x = 1\ndef racy(:\n")
     assert sentence in refused(dojo("explore", target, cwd=program.parent))
 

@@ -33,7 +33,19 @@ def test_alone_it_says_what_to_do_next(dojo: Dojo) -> None:
 
 def test_help_names_every_command_and_the_exit_codes(dojo: Dojo) -> None:
     result = dojo("--help")
-    names = "init list check hint reset solution update explore replay pack course".split()
+    names = [
+        "init",
+        "list",
+        "check",
+        "hint",
+        "reset",
+        "solution",
+        "update",
+        "explore",
+        "replay",
+        "pack",
+        "course",
+    ]
     lines = [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")]
     assert [name for name in lines if name in names] == names
     assert "Exit codes: 0" in result.stdout
@@ -49,7 +61,8 @@ def test_an_unknown_name_suggests_the_nearest(dojo: Dojo) -> None:
 def test_an_unknown_option_is_a_usage_error(dojo: Dojo) -> None:
     result = dojo("check", "--quick")
     assert result.returncode == 2
-    assert "--quick" in result.stderr and "Traceback" not in result.stderr
+    assert "--quick" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_a_broken_kata_is_one_sentence_with_its_line(dojo: Dojo, toy: Path) -> None:
@@ -98,13 +111,15 @@ def test_json_is_alone_on_stdout_and_has_the_agreed_keys(dojo: Dojo) -> None:
     keys = {"name", "verdict", "cause", "points", "max", "message", "schedule"}
     assert keys <= set(lost)
     assert (lost["verdict"], lost["cause"], lost["points"], lost["max"]) == ("fail", "race", 0, 70)
-    assert lost["message"] and lost["schedule"]
+    assert lost["message"]
+    assert lost["schedule"]
     assert (zero["verdict"], zero["points"]) == ("pass", 30)
 
 
 def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:
     early = dojo("solution", "tally")
-    assert early.returncode == 1 and "TOY-SECRET" not in early.stdout + early.stderr
+    assert early.returncode == 1
+    assert "TOY-SECRET" not in early.stdout + early.stderr
     assert [dojo("hint", "tally").stdout.split(":")[0] for _ in range(4)] == [
         "Hint 1 of 3 for tally",
         "Hint 2 of 3 for tally",
@@ -118,7 +133,8 @@ def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:
     assert "1 of 2 katas solved" in dojo().stdout
     shown = dojo("solution", "tally")
     assert shown.returncode == 0
-    assert "with self._lock:" in shown.stdout and "reentrant" in shown.stdout
+    assert "with self._lock:" in shown.stdout
+    assert "reentrant" in shown.stdout
     assert "RLock" in dojo("solution", "tally", "--also", "reentrant").stdout
     assert "there are: reentrant" in refused(dojo("solution", "tally", "--also", "queue"))
 
@@ -161,7 +177,8 @@ def test_no_submission_breaks_the_command(dojo: Dojo, toy: Path, text: str) -> N
     result = dojo("check", "tally", "--json")
     assert result.returncode == 1
     entry = json.loads(result.stdout)["katas"][0]
-    assert entry["verdict"] in ("fail", "rejected", "limit") and entry["score"] == 0
+    assert entry["verdict"] in ("fail", "rejected", "limit")
+    assert entry["score"] == 0
     assert "Traceback" not in result.stderr
 
 
@@ -172,7 +189,8 @@ def test_reset_keeps_the_work(dojo: Dojo, toy: Path) -> None:
     assert result.returncode == 0
     assert (toy / STUB).read_text() == pristine
     (copy,) = (toy / STUB).parent.glob("*.bak")
-    assert copy.read_text() == "# mine\n" and copy.name in result.stdout
+    assert copy.read_text() == "# mine\n"
+    assert copy.name in result.stdout
 
 
 def test_init_and_update_of_a_folder_of_ones_own(dojo: Dojo, tmp_path: Path) -> None:

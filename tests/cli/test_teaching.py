@@ -77,7 +77,8 @@ def test_pin_is_repeatable_and_never_takes_a_solved_stub(dojo: Dojo, toy: Path) 
     (toy / STUB).write_text("# solved\n")
     result = dojo("course", "pin")
     assert result.returncode == 2
-    assert "is it solved?" in result.stderr and result.stderr.count("\n") == 1
+    assert "is it solved?" in result.stderr
+    assert result.stderr.count("\n") == 1
     assert pristine.read_bytes() == handed_out
     assert dojo("course", "pin", "tally", "--stub").returncode == 0
     assert pristine.read_text() == "# solved\n"

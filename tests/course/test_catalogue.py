@@ -131,7 +131,8 @@ def test_a_broken_kata_file_is_told_with_its_line(
     tally.metadata.write_text(METADATA.replace(old, new, 1))
     with pytest.raises(DojoError, match=re.escape(sentence)) as caught:
         tally.task()
-    assert caught.value.file is not None and caught.value.file.endswith("01_tally/kata.toml")
+    assert caught.value.file is not None
+    assert caught.value.file.endswith("01_tally/kata.toml")
     assert caught.value.line == line
 
 

@@ -21,7 +21,8 @@ def test_a_verdict_is_known_until_the_file_changes(toy: Course) -> None:
     tally = toy.kata("tally")
     Progress(toy).record(tally, grade_of(toy))
     standing = Progress(toy).standing(tally)
-    assert standing is not None and (standing.verdict, standing.score) == ("pass", 100)
+    assert standing is not None
+    assert (standing.verdict, standing.score) == ("pass", 100)
     assert Progress(toy).standing(tally, "mark") is not None
     assert Progress(toy).standing(tally, "other suites") is None
     tally.stub.write_text("# changed\n")

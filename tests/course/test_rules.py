@@ -131,7 +131,8 @@ def test_a_new_kata_is_a_skeleton_that_says_what_to_fill_in(toy: Course) -> None
     kata = new_kata(toy, "2_second/02_latch")
     course = Course.at(toy.root)
     assert [k.name for k in course.katas] == ["tally", "ping", "latch"]
-    assert kata.hints and kata.task().properties[0].points == 100
+    assert kata.hints
+    assert kata.task().properties[0].points == 100
     unfilled = [f for f in findings(toy, "latch") if "FILL IN" in f.sentence]
     assert len(unfilled) == 7
     assert all(f.line for f in unfilled)

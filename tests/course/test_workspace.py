@@ -70,7 +70,8 @@ def test_update_brings_new_katas_and_tests_and_keeps_work(toy: Course, mine: Cou
     assert all("a new test" in mine.kata(n).visible.read_text() for n in ("tally", "ping"))
     assert mine.kata("pong").untouched
     assert [path.name for path in done.kept] == ["tally.py"]
-    assert done.saved == () and backups(mine.root) == []
+    assert done.saved == ()
+    assert backups(mine.root) == []
 
 
 def test_update_copies_a_changed_test_before_it_replaces_it(toy: Course, mine: Course) -> None:
@@ -92,13 +93,17 @@ def test_update_follows_a_kata_to_its_new_number(toy: Course, mine: Course) -> N
     assert new.folder.relative_to(mine.root).as_posix() == "exercises/2_second/05_tally"
     assert new.stub.read_text() == MINE
     assert (new.folder / "notes.txt").read_text() == "my notes"
-    assert len(done.moved) == 1 and done.saved == ()
+    assert len(done.moved) == 1
+    assert done.saved == ()
 
 
 def test_update_twice_changes_nothing(toy: Course, mine: Course) -> None:
     workspace.update(toy, mine)
     done = workspace.update(toy, again(mine))
-    assert not (done.added or done.replaced or done.saved or done.moved)
+    assert not (done.added)
+    assert not (done.replaced)
+    assert not (done.saved)
+    assert not (done.moved)
 
 
 def test_update_refuses_the_course_itself_and_another_course(toy: Course, mine: Course) -> None:
@@ -114,7 +119,8 @@ def test_reset_keeps_every_version_of_the_work(mine: Course) -> None:
     for text in ("# one\n", "# two\n", "# three\n"):
         tally.stub.write_text(text)
         copy = workspace.reset(tally)
-        assert copy is not None and copy.parent == tally.folder
+        assert copy is not None
+        assert copy.parent == tally.folder
         assert tally.stub.read_bytes() == pristine
     kept = {path.read_text() for path in backups(tally.folder)}
     assert kept == {"# one\n", "# two\n", "# three\n"}

@@ -36,6 +36,11 @@ class Lab:
         path.write_text(dedent(text).lstrip("\n"), "utf-8")
         return path
 
+    @staticmethod
+    def joined(*texts: str) -> str:
+        """Several pieces of a program, each dedented for itself."""
+        return "".join(dedent(text) for text in texts)
+
     def explore(self, text: str, function: str = "main", **options: Any) -> Exploration:
         """Explores a program, its imports put before it, and replays each outcome found."""
         return self.explore_path(self.write(HEAD + dedent(text).lstrip("\n")), function, **options)
@@ -47,6 +52,14 @@ class Lab:
     def only(self, text: str, **options: Any) -> Any:
         """The value that the program returns in each and every execution."""
         (value,) = self.explore(text, **options).values
+        return value
+
+    def as_python(self, text: str, **options: Any) -> Any:
+        """The value that the program returns, after making sure that real threads return it."""
+        value = self.only(text, **options)
+        namespace: dict[str, Any] = {}
+        exec(compile(self.path.read_text("utf-8"), str(self.path), "exec"), namespace)
+        assert canonical(namespace["main"]()) == canonical(value)
         return value
 
     def explore_path(self, path: Path, function: str = "main", **options: Any) -> Exploration:

@@ -320,6 +320,14 @@ def test_a_test_that_skips_after_it_has_explored_leaves_a_note(desk: Any, locked
     assert result.notes == ("not tried in full: install 3.14t for the real run",)
 
 
+def test_a_test_may_fail_by_pytest_and_be_ended_by_its_timeout(desk: Any, locked: str) -> None:
+    task = desk.task("import pytest\ndef test_it(): pytest.fail('no')\n")
+    assert only(desk.grade(locked, task)).verdict == "fail"
+    task = desk.task("import pytest\ndef test_it(): pytest.fail('Timeout (>1.0s)')\n")
+    with pytest.raises(pytest.fail.Exception):
+        desk.grade(locked, task)
+
+
 def test_fresh_cases_add_a_note_and_change_no_mark(desk: Any, locked: str) -> None:
     submission = locked.replace("self.value += 1", "self.value = min(self.value + 1, 3)")
     task = desk.task("def test_no_increment_is_lost(): pass\n", HIDDEN, CASES)
@@ -346,7 +354,7 @@ def test_the_fingerprint_is_of_version_suites_and_cases(desk: Any) -> None:
     task = desk.task(hidden=HIDDEN, cases=CASES)
     before = task.fingerprint()
     assert desk.task(hidden=HIDDEN, cases=CASES).fingerprint() == before
-    assert desk.task(hidden=HIDDEN, cases=CASES + " ").fingerprint() != before
+    assert desk.task(hidden=HIDDEN, cases=CASES + "\n").fingerprint() != before
     assert desk.task(hidden=HIDDEN + "# more", cases=CASES).fingerprint() != before
     assert Task(**{**vars(task), "version": 2}).fingerprint() != before
 

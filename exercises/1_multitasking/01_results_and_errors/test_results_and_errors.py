@@ -23,7 +23,9 @@ def test_every_page_in_order():
 
 def test_every_error_surfaces():
     error = "ConnectionError('no answer from a')"
-    assert explore(crawl, ["a", "b"], ["a"], executions=500).values == {(("a", None, error), ("b", "page b", None))}
+    assert explore(crawl, ["a", "b"], ["a"], executions=500).values == {
+        (("a", None, error), ("b", "page b", None))
+    }
 
 
 @scenario

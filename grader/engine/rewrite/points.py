@@ -19,22 +19,42 @@ from __future__ import annotations
 
 import ast
 import copy
+import re
+import secrets
+import sys
 from typing import TypeVar, cast
 
 from grader.engine.rewrite.facts import Facts
-from grader.engine.rewrite.scopes import Scope, Scopes
+from grader.engine.rewrite.scopes import Scope, Scopes, bound_name
 from grader.engine.rewrite.sites import Site
 
-PLACEHOLDER = "\0gil-dojo:"
+# Random, so that no string of the program is taken for one.
+PLACEHOLDER = f"\0{secrets.token_hex(8)}:"
 
 # They look at their caller's frame, or touch nothing that another thread could change.
 _UNTOUCHED_CALLS = {
     *("super", "locals", "globals", "vars", "dir", "eval", "exec", "print", "range"),
     *("isinstance", "issubclass", "id", "type", "callable", "object", "property"),
-    *("staticmethod", "classmethod", "TypeVar", "namedtuple", "NewType"),
+    *("staticmethod", "classmethod"),
 }
+# So do these, by the module that they are imported from.
+_UNTOUCHED_IMPORTS = {
+    "collections": {"namedtuple"},
+    "dataclasses": {"make_dataclass"},
+    "enum": {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"},
+    "inspect": {"currentframe", "stack"},
+    "sys": {"_getframe", "_getframemodulename", "exc_info", "exception"},
+    "typing": {
+        *("NamedTuple", "NewType", "ParamSpec", "TypedDict"),
+        *("TypeAliasType", "TypeVar", "TypeVarTuple"),
+    },
+    "warnings": {"warn"},
+}
+# Before 3.13 a failure to iterate or to enter is blamed on the whole statement.
+_BLAMES_STATEMENT = sys.version_info < (3, 13)
 _BUILTIN_GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type"}
 _READS = (ast.Name, ast.Attribute, ast.Subscript)
+_LITERALS = (ast.Constant, ast.JoinedStr)
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
@@ -59,7 +79,7 @@ class Points(ast.NodeTransformer):
         sites: list[Site],
         siblings: frozenset[str],
     ) -> None:
-        self.lines = text.splitlines()
+        self.lines = re.split(r"\r\n|\r|\n", text)
         self.file = file
         self.facts = facts
         self.sites = sites
@@ -156,6 +176,22 @@ class Points(ast.NodeTransformer):
         node.targets = [self._expression(target) for target in node.targets]
         return [*before, node]
 
+    def _binding(self, node: ast.stmt, *names: str) -> list[ast.stmt]:
+        """`node`, with a point before it where a name that it binds is shared."""
+        before: list[ast.stmt] = []
+        for name in names:
+            if self._changes(name):
+                site = self._site(node, "write", name, name)
+                before.append(self._place(ast.Expr(self._hook("name", node, site)), node))
+        return [*before, node]
+
+    def _visit_import(self, node: ast.Import | ast.ImportFrom) -> list[ast.stmt]:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            return [node]
+        return self._binding(node, *map(bound_name, node.names))
+
+    visit_Import = visit_ImportFrom = _visit_import
+
     # -- attributes and items ----------------------------------------------
 
     def visit_Attribute(self, node: ast.Attribute, called: bool = False) -> ast.expr:
@@ -175,12 +211,20 @@ class Points(ast.NodeTransformer):
         return node
 
     def _is_library(self, name: str) -> bool:
+        module = self._imported(name)[0]
+        return bool(module) and module.partition(".")[0] not in self.siblings
+
+    def _imported(self, name: str) -> tuple[str, str]:
+        """Where the import statement that binds `name` takes it from: (module, member)."""
         owner = self.scope.owner(name)
-        return owner is not None and name in owner.imported and name not in self.siblings
+        if owner is None or len(owner.bound.get(name, [])) != 1:
+            return "", ""
+        return owner.imported.get(name, ("", ""))
 
     def _is_generic(self, node: ast.expr) -> bool:
-        builtin = isinstance(node, ast.Name) and node.id in _BUILTIN_GENERICS
-        return builtin and self.scope.owner(node.id) is None
+        if not isinstance(node, ast.Name) or node.id not in _BUILTIN_GENERICS:
+            return False
+        return self.scope.owner(node.id) is None
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         base, key = node.value, node.slice
@@ -244,14 +288,20 @@ class Points(ast.NodeTransformer):
         if isinstance(target, ast.Name):
             node.value = self._expression(node.value)
             if not self._changes(target.id):
-                return node
+                if isinstance(node.value, ast.Constant):
+                    return node
+                # The name is nobody else's, but the list that it names may be.
+                look = self._look(ast.copy_location(ast.Name(target.id, ast.Load()), target))
+                return [self._place(ast.Expr(look), node), node]
             read = self._site(node, "read", text, target.id)
             before = [self._place(ast.Expr(self._hook("name", node, read)), node)]
             key = target.id
         else:
             read = len(self.sites)
-            attribute = isinstance(target, ast.Attribute)
-            alone = self.facts.frozen(target.attr) if attribute else self._is_generic(target.value)
+            if isinstance(target, ast.Attribute):
+                alone = self.facts.frozen(target.attr)
+            else:
+                alone = self._is_generic(target.value)
             node.target = cast("ast.Attribute | ast.Subscript", self._expression(target))
             node.value = self._expression(node.value)
             if alone:
@@ -260,6 +310,8 @@ class Points(ast.NodeTransformer):
             key = target.attr if isinstance(target, ast.Attribute) else ""
         write = self._site(node, "update", text, key)
         self.sites[write].partner = read
+        if not _suspends(node.value):
+            self.sites[read].partner = write
         node.value = self._hook("update", node, write, node.value)
         return [*before, node]
 
@@ -267,20 +319,31 @@ class Points(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
-        plain = isinstance(function, ast.Name) and (
-            function.id in _UNTOUCHED_CALLS and self.scope.owner(function.id) is None
-        )
+        plain = self._is_untouched(function)
         target = ast.unparse(function)
         site = 0 if plain else self._site(node, "call", target)
         if isinstance(function, ast.Attribute):
+            _blame_method(node, function)
             function = self.visit_Attribute(function, called=True)
         else:
             function = self._expression(function)
         node.func = function if plain else self._hook("call", node, site, function)
         node.args = [self._expression(argument) for argument in node.args]
         for keyword in node.keywords:
-            keyword.value = self._expression(keyword.value)
+            unpacked = keyword.arg is None
+            keyword.value = (self._look if unpacked else self._expression)(keyword.value)
         return node
+
+    def _is_untouched(self, function: ast.expr) -> bool:
+        if isinstance(function, ast.Name):
+            if self.scope.owner(function.id) is None:
+                return function.id in _UNTOUCHED_CALLS
+            module, member = self._imported(function.id)
+        elif isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+            module, member = self._imported(function.value.id)[0], function.attr
+        else:
+            return False
+        return module not in self.siblings and member in _UNTOUCHED_IMPORTS.get(module, ())
 
     def visit_Starred(self, node: ast.Starred) -> ast.expr:
         if isinstance(node.ctx, ast.Load):
@@ -299,17 +362,35 @@ class Points(ast.NodeTransformer):
         return self._hook("look", node, site, self._expression(node))
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
-        node.left = self._expression(node.left)
+        if all(isinstance(op, (ast.Is, ast.IsNot)) for op in node.ops):
+            self.generic_visit(node)
+            return node
+        # An attribute or item has its point right before; a name may stand for either.
+        named = isinstance(node.left, ast.Name) and not isinstance(node.comparators[0], _LITERALS)
+        node.left = self._look(node.left) if named else self._expression(node.left)
         node.comparators = [self._look(operand) for operand in node.comparators]
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        node.left = self._expression(node.left)
-        literal = (ast.Constant, ast.JoinedStr)
-        if isinstance(node.left, literal) or isinstance(node.right, literal):
-            node.right = self._expression(node.right)
+        formats = isinstance(node.op, ast.Mod)
+        literal = isinstance(node.right, _LITERALS) or (
+            isinstance(node.left, _LITERALS) and not formats
+        )
+        if literal and not isinstance(node.op, ast.Mult):
+            self.generic_visit(node)
+            return node
+        named = isinstance(node.left, ast.Name)
+        node.left = self._look(node.left) if named else self._expression(node.left)
+        if formats and isinstance(node.right, ast.Tuple):
+            node.right.elts = [self._look(item) for item in node.right.elts]
         else:
             node.right = self._look(node.right)
+        return node
+
+    def visit_Dict(self, node: ast.Dict) -> ast.expr:
+        values = zip(node.keys, node.values, strict=True)
+        node.values = [self._expression(v) if k else self._look(v) for k, v in values]
+        node.keys = [key and self._expression(key) for key in node.keys]
         return node
 
     def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
@@ -371,7 +452,7 @@ class Points(ast.NodeTransformer):
         return node
 
     def visit_For(self, node: ast.For) -> ast.stmt:
-        node.iter = self._each(node.iter, node.target)
+        node.iter = self._each(node.iter, node.target, node)
         node.target = self._expression(node.target)
         self.loops.append(node)
         node.body = self._block(node.body)
@@ -388,15 +469,17 @@ class Points(ast.NodeTransformer):
         node.orelse = self._block(node.orelse)
         return node
 
-    def _each(self, iterable: ast.expr, target: ast.expr) -> ast.expr:
+    def _each(self, iterable: ast.expr, target: ast.expr, loop: ast.AST) -> ast.expr:
         site = self._site(iterable, "iterate", ast.unparse(iterable))
         shared = any(self._changes(name) for name in _stored_names([target]))
         word = "each_shared" if shared else "each"
-        return self._hook(word, iterable, site, self._expression(iterable))
+        blamed = loop if _BLAMES_STATEMENT else iterable
+        return self._hook(word, blamed, site, self._expression(iterable))
 
     def visit_With(self, node: ast.With) -> list[ast.stmt]:
         if len(node.items) > 1:
-            inner = self._place(ast.With([*node.items[1:]], node.body), node.items[1].context_expr)
+            blamed = node if _BLAMES_STATEMENT else node.items[1].context_expr
+            inner = self._place(ast.With([*node.items[1:]], node.body), blamed)
             node = self._place(ast.With([node.items[0]], [inner]), node)
         item = node.items[0]
         text = ast.unparse(item.context_expr)
@@ -408,6 +491,8 @@ class Points(ast.NodeTransformer):
         body = self._block(node.body)
         leave = self._site(node, "leave", text)
         self.sites[leave].partner = enter
+        if not any(_suspends(statement) for statement in node.body):
+            self.sites[enter].partner = leave
         last = self._place(ast.Expr(self._hook("leave", node, leave)), node)
         node.body = [self._place(ast.Try(body, [], [], [last]), node)]
         return [node, self._place(ast.Expr(self._hook("after", node, leave)), node)]
@@ -424,14 +509,14 @@ class Points(ast.NodeTransformer):
         if first.is_async:
             first.iter = self._expression(first.iter)
         else:
-            first.iter = self._each(first.iter, first.target)
+            first.iter = self._each(first.iter, first.target, node)
         outer = self.scope
         self._in_scope(node)
         for number, generator in enumerate(node.generators):
             if number and generator.is_async:
                 generator.iter = self._expression(generator.iter)
             elif number:
-                generator.iter = self._each(generator.iter, generator.target)
+                generator.iter = self._each(generator.iter, generator.target, node)
             generator.target = self._expression(generator.target)
             generator.ifs = [self._test(test) for test in generator.ifs]
         if isinstance(node, ast.DictComp):
@@ -463,7 +548,7 @@ class Points(ast.NodeTransformer):
         arguments.defaults = [self._expression(default) for default in arguments.defaults]
         arguments.kw_defaults = [d and self._expression(d) for d in arguments.kw_defaults]
 
-    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:
+    def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
         node.decorator_list = [self._expression(d) for d in node.decorator_list]
         self._visit_defaults(node.args)
         outer, outer_loops = self.scope, self.loops
@@ -481,11 +566,11 @@ class Points(ast.NodeTransformer):
         node.body = [*docstring, entry, *body]
         self.function.pop()
         self.scope, self.loops = outer, outer_loops
-        return node
+        return self._binding(node, node.name)
 
     visit_FunctionDef = visit_AsyncFunctionDef = _visit_function
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:
+    def visit_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:
         node.decorator_list = [self._expression(d) for d in node.decorator_list]
         node.bases = [self._expression(base) for base in node.bases]
         for keyword in node.keywords:
@@ -500,10 +585,10 @@ class Points(ast.NodeTransformer):
         self.classes.pop()
         self.function.pop()
         self.scope, self.loops = outer, outer_loops
-        return node
+        return self._binding(node, node.name)
 
     def visit_Match(self, node: ast.Match) -> ast.stmt:
-        node.subject = self._expression(node.subject)
+        node.subject = self._look(node.subject)
         for case in node.cases:
             if case.guard is not None:
                 case.guard = self._test(case.guard)
@@ -512,6 +597,20 @@ class Points(ast.NodeTransformer):
 
     def visit_TypeAlias(self, node: ast.stmt) -> ast.stmt:
         return node
+
+
+def _suspends(node: ast.AST) -> bool:
+    """Tells whether control may leave the frame in the middle of `node` and come back."""
+    suspensions = (ast.Yield, ast.YieldFrom, ast.Await, ast.AsyncFor, ast.AsyncWith)
+    return any(isinstance(part, suspensions) for part in ast.walk(node))
+
+
+def _blame_method(call: ast.Call, function: ast.Attribute) -> None:
+    """Moves a call to the line of its method's name: there Python says that it failed."""
+    line, end = function.end_lineno, function.end_col_offset
+    if line is not None and end is not None and line != call.lineno:
+        call.lineno = line
+        call.col_offset = end - len(function.attr)
 
 
 def _stored_names(targets: list[ast.expr]) -> list[str]:

@@ -29,7 +29,7 @@ class Scope:
         self.parameters: set[str] = set()
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
-        self.imported: set[str] = set()
+        self.imported: dict[str, tuple[str, str]] = {}
         self.captured_from: dict[str, list[tuple[int, int]]] = {}
         self.rebound_inside: set[str] = set()
 
@@ -206,10 +206,13 @@ class Scopes(ast.NodeVisitor):
 
     def _visit_import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
-            name = alias.asname or alias.name.split(".")[0]
+            name = bound_name(alias)
             self._bind(name, node)
-            if isinstance(node, ast.Import):
-                self.scope.imported.add(name)
+            if isinstance(node, ast.ImportFrom):
+                origin = (node.module or "", alias.name)
+            else:
+                origin = (alias.name if alias.asname else name, "")
+            self.scope.imported[name] = origin
 
     visit_Import = visit_ImportFrom = _visit_import
 
@@ -229,6 +232,11 @@ class Scopes(ast.NodeVisitor):
         if node.rest:
             self._bind(node.rest, node, certain=False)
         self.generic_visit(node)
+
+
+def bound_name(alias: ast.alias) -> str:
+    """Returns the name that this part of an import statement binds."""
+    return alias.asname or alias.name.split(".")[0]
 
 
 def _home(function: ast.AST, statement: ast.AST) -> bool:

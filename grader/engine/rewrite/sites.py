@@ -13,7 +13,9 @@ class Site:
     `op` is the hook's word: read, write, update (the store of `+=`), delete,
     call, enter, leave, iterate, loop, entry, look. `target` is the operand as
     written ("self.value"); `key` the attribute or name, mangled as Python does;
-    `partner` the number of the site that read what an update writes.
+    `partner` the other one of a pair: of the read and the store of
+    `+=`, of the entry and the end of `with`; 0 for the first of a pair that a generator may be
+    suspended in.
     """
 
     number: int

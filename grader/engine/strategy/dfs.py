@@ -27,17 +27,17 @@ class DepthFirst:
         self.cut = False
         # One stack per number of preemptions: (trace it branches from, length, choice there).
         self._stacks: list[list[tuple[list[int], int, int]]] = [[([], 0, 0)]]
-        self._cost = 0
+        self.cost = 0
         self._prefix: list[int] = []
         self._branches: list[tuple[int, bool]] = []
 
     def begin(self) -> bool:
-        while self._cost < len(self._stacks) and not self._stacks[self._cost]:
-            self._cost += 1
-        if self._cost == len(self._stacks):
+        while self.cost < len(self._stacks) and not self._stacks[self.cost]:
+            self.cost += 1
+        if self.cost == len(self._stacks):
             self.exhausted = not self.cut
             return False
-        trace, length, choice = self._stacks[self._cost].pop()
+        trace, length, choice = self._stacks[self.cost].pop()
         self._prefix = [*trace[:length], choice] if trace or choice else []
         self._branches = []
         return True
@@ -53,7 +53,7 @@ class DepthFirst:
         trace = scheduler.trace
         for position in range(len(self._prefix), len(trace)):
             width, free = self._branches[position]
-            cost = self._cost if free else self._cost + 1
+            cost = self.cost if free else self.cost + 1
             if self.bound is not None and cost > self.bound:
                 self.cut = True
                 continue

@@ -8,6 +8,8 @@ does not, so that its own timeouts stay exact.
 from __future__ import annotations
 
 import time as real
+from math import inf
+from operator import index
 from types import ModuleType
 from typing import Any
 
@@ -25,12 +27,12 @@ def _now(tick: float) -> float:
     return scheduler.clock
 
 
-def sleep(seconds: float, /) -> None:
+def sleep(seconds: Any, /) -> None:
     """Sleeps in virtual time; others may run before, during and after."""
-    if not isinstance(seconds, (int, float)):
-        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
-    if seconds < 0:
-        raise ValueError("sleep length must be non-negative")
+    if hasattr(type(seconds), "__index__"):
+        seconds = index(seconds)
+    if not isinstance(seconds, (int, float)) or not 0 <= seconds < inf:
+        real.sleep(seconds)  # It complains, in this Python's own words.
     current.require().sleep(float(seconds))
 
 

@@ -51,13 +51,30 @@ class Library:
         self.files = {getattr(module, "__file__", None) for module in self.modules.values()}
         self._threading: Any = self.modules["threading"]
         self._futures: Any = self.modules["concurrent.futures.thread"]
-        self._pristine = [
-            (module, {k: v for k, v in vars(module).items() if not k.startswith("__")})
-            for module in (self._threading, self._futures)
-        ]
         self._active = dict(self._threading._active)
         self._show_ends()
         self._show_targets()
+        # The library has sets of these, and iterates over them.
+        for kind in (self._threading.Thread, self.modules["concurrent.futures._base"].Future):
+            kind.__hash__ = current.identity
+        self._as_new = [(part, dict(vars(part))) for part in self._parts()]
+
+    def _parts(self) -> list[Any]:
+        """The modules and the classes that a program could change."""
+        named = {id(v): v for module in self.modules.values() for v in vars(module).values()}
+        classes = [v for v in named.values() if isinstance(v, type)]
+        return [*self.modules.values(), *(c for c in classes if c.__module__ in self.modules)]
+
+    def restore(self) -> None:
+        """Undoes what a program has done to the library's modules and classes."""
+        for part, names in self._as_new:
+            now = vars(part)
+            for name in now.keys() - names.keys():
+                if not name.startswith("__"):
+                    delattr(part, name)
+            for name, value in names.items():
+                if now.get(name) is not value:
+                    setattr(part, name, value)
 
     def _show_targets(self) -> None:
         """Makes what a thread or an executor is given to call a call of the program."""
@@ -92,9 +109,7 @@ class Library:
         thread_class._delete = _delete
 
     def reset(self) -> None:
-        """Puts the state that a program can reach through the library back to the start."""
-        for module, names in self._pristine:
-            vars(module).update(names)
+        """Puts the state that threads and executors keep in the library back to the start."""
         threading, futures = self._threading, self._futures
         threading._active.clear()
         threading._active.update(self._active)
@@ -103,6 +118,7 @@ class Library:
         threading._dangling.add(threading._main_thread)
         threading._counter = itertools.count(1).__next__
         threading._threading_atexits[:] = [futures._python_exit]
+        futures._shutdown = False
         if hasattr(threading, "_shutdown_locks"):
             threading._shutdown_locks.clear()
         futures._threads_queues.clear()

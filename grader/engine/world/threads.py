@@ -41,6 +41,7 @@ class ThreadHandle:
         scheduler.running.block_note = lambda: f"waits for {name} to end"
         deadline = None if timeout is None else scheduler.clock + timeout
         if timeout != 0:
+            scheduler.running.waits_for = (scheduler.threads[self.ident - 1],)
             scheduler.block(self.is_done, deadline)
 
     def __repr__(self) -> str:
@@ -55,51 +56,51 @@ def _name_of(ident: int) -> str:
 class local:  # noqa: N801 - the name that Python's own type has
     """Simulated `_thread._local`: each simulated thread sees its own attributes."""
 
+    __slots__ = ("__dict__", "__weakref__", "_local__start")
+
     def __new__(cls, /, *args: Any, **kwargs: Any) -> local:
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
         self = object.__new__(cls)
         object.__setattr__(self, "_local__start", (args, kwargs))
-        namespaces = _namespaces()
-        namespaces[id(self)] = {"__keep": self}
+        _namespaces()[id(self)] = (self, {})
         return self
 
     def __getattribute__(self, name: str) -> Any:
-        namespace = _namespace(self)
-        if name == "__dict__":
-            return namespace
-        if name in namespace:
-            return namespace[name]
+        _show_namespace(self)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        _show_namespace(self)
         if name == "__dict__":
             raise AttributeError(
                 f"{type(self).__name__!r} object attribute '__dict__' is read-only"
             )
-        _namespace(self)[name] = value
+        object.__setattr__(self, name, value)
 
     def __delattr__(self, name: str) -> None:
-        try:
-            del _namespace(self)[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        _show_namespace(self)
+        object.__delattr__(self, name)
 
 
-def _namespaces() -> dict[int, dict[str, Any]]:
+# Python's error messages name it so.
+local.__name__, local.__qualname__, local.__module__ = "_thread._local", "_local", "_thread"
+
+
+def _namespaces() -> dict[int, tuple[local, dict[str, Any]]]:
     return current.require().running.locals
 
 
-def _namespace(self: local) -> dict[str, Any]:
+def _show_namespace(self: local) -> None:
+    """Gives the object the attributes that the running thread has set."""
     namespaces = _namespaces()
-    namespace = namespaces.get(id(self))
-    if namespace is None:
-        # The first access in this thread: its own namespace, initialised anew.
-        # The namespace keeps the object alive, so its id stays its own.
-        namespace = namespaces[id(self)] = {"__keep": self}
+    held = namespaces.get(id(self))
+    if held is None:
+        # The object is kept alive with its attributes, so its id stays its own.
+        held = namespaces[id(self)] = (self, {})
         args, kwargs = object.__getattribute__(self, "_local__start")
         type(self).__init__(self, *args, **kwargs)
-    return namespace
+    object.__setattr__(self, "__dict__", held[1])
 
 
 def _report(kind: type[BaseException], error: BaseException | None) -> None:
@@ -169,6 +170,13 @@ class _Sentinel(lock):
     def __init__(self, owner: SimThread) -> None:
         super().__init__()
         self.owner = owner
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        if current.require().running is not self.owner:
+            current.require().running.waits_for = (self.owner,)
+        return super().acquire(blocking, timeout)
+
+    __enter__ = acquire
 
     def wait_note(self, waiter: SimThread) -> Callable[[], str]:
         return lambda: f"waits for {self.owner.name} to end"

@@ -3,12 +3,12 @@
 import threading
 from functools import partial
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader import attempt, explore, scenario, together
 
-BUDGET = 400  # all interleavings of two moves, a sample of those of three
+BUDGET = 320  # all interleavings of two moves, a sample of those of three
 
 stocks = st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 3))
 job = st.tuples(
@@ -18,8 +18,8 @@ jobs = st.lists(job, min_size=2, max_size=3).map(tuple)
 opposite = st.builds(
     lambda to, fro: ((0, 1, to), (1, 0, fro)), st.integers(1, 2), st.integers(1, 2)
 )
-circle = st.just(((0, 1, 1), (1, 2, 1), (2, 0, 1)))
-crossing = st.one_of(opposite, circle)
+circle = ((0, 1, 1), (1, 2, 1), (2, 0, 1))
+crossing = st.one_of(opposite, st.just(circle))
 
 
 def endings(stocks, jobs):
@@ -50,7 +50,8 @@ def moves(submission, stocks, jobs):
     return tuple(results), tuple(shelf.stock for shelf in shelves)
 
 
-@given(stock=st.integers(1, 3), jobs=crossing)
+@example(stock=1, jobs=circle)
+@given(stock=st.integers(1, 2), jobs=crossing)
 def test_opposite_moves_finish(stock, jobs):
     stocks = (stock, stock, stock)
     assert explore(moves, stocks, jobs, executions=BUDGET).values <= endings(stocks, jobs)
@@ -82,7 +83,7 @@ def moves_past_a_watchman(submission, hall_is_source):
 def test_a_shelf_serves_one_at_a_time(hall_is_source):
     left, right = (3 if out else 1 for out in hall_is_source)
     expected = (6 - left - right, left, right)
-    assert explore(moves_past_a_watchman, hall_is_source).values == {expected}
+    assert explore(moves_past_a_watchman, hall_is_source, executions=BUDGET).values == {expected}
 
 
 @scenario
@@ -95,10 +96,10 @@ def moves_to_itself(submission, stock, pieces, beside):
     return same, shelf.stock, other.stock
 
 
-@given(stock=st.integers(1, 3), pieces=st.integers(1, 3), beside=st.integers(1, 2))
+@given(stock=st.integers(1, 2), pieces=st.integers(1, 3), beside=st.just(1))
 def test_a_move_to_the_same_shelf_is_fine(stock, pieces, beside):
     allowed = {(pieces <= held, stock + beside, 0) for held in (stock, stock + beside)}
-    assert explore(moves_to_itself, stock, pieces, beside).values <= allowed
+    assert explore(moves_to_itself, stock, pieces, beside, executions=BUDGET).values <= allowed
 
 
 @scenario
@@ -136,4 +137,4 @@ def a_breakdown(submission, stock, same_way):
 def test_a_breakdown_changes_nothing(stock, same_way):
     shift = -1 if same_way else 1
     expected = (("error", "OSError"), True, (True, True), stock + shift, stock - shift)
-    assert explore(a_breakdown, stock, same_way).values == {expected}
+    assert explore(a_breakdown, stock, same_way, executions=BUDGET).values == {expected}

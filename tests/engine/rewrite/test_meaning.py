@@ -24,6 +24,10 @@ PROGRAMS = Path(__file__).parent / "programs"
 MAX_STEPS = 1_000_000
 
 
+def _functions(path: Path) -> list[str]:
+    return re.findall(r"^def (\w+)\(\):", path.read_text("utf-8"), re.MULTILINE)
+
+
 def _programs() -> list[object]:
     found = []
     for path in sorted(PROGRAMS.rglob("*.py")):
@@ -31,7 +35,7 @@ def _programs() -> list[object]:
         needed = int(version[1]) if version else 0
         reason = f"the syntax or the module needs Python 3.{needed}"
         mark = pytest.mark.skipif(sys.version_info < (3, needed), reason=reason)
-        for name in re.findall(r"^def (\w+)\(\):", path.read_text("utf-8"), re.MULTILINE):
+        for name in _functions(path):
             found.append(pytest.param(path, name, marks=mark, id=f"{path.stem}-{name}"))
     return found
 
@@ -54,8 +58,7 @@ def run_plainly(path: Path, function: str) -> object:
 
 @cache
 def _runner(path: Path, switching: str) -> Runner:
-    first = re.search(r"^def (\w+)", path.read_text("utf-8"), re.MULTILINE)[1]
-    return Runner(file_program(path, first), switching, "patient", MAX_STEPS)
+    return Runner(file_program(path, _functions(path)[0]), switching, "patient", MAX_STEPS)
 
 
 def run_rewritten(path: Path, function: str, build: str) -> tuple[Result, int]:

@@ -1,4 +1,4 @@
-# Forgets to pass on `workers`: the pool has as many processes as the machine has cores.
+# One pool, but with a process for each item: with a thousand items, a thousand processes.
 
 import multiprocessing
 from collections.abc import Callable, Sequence
@@ -6,5 +6,5 @@ from typing import Any
 
 
 def parallel_map(function: Callable[[Any], Any], items: Sequence[Any], workers: int) -> list[Any]:
-    with multiprocessing.Pool() as pool:
+    with multiprocessing.Pool(len(items) or 1) as pool:
         return pool.map(function, items, chunksize=1)

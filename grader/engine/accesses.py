@@ -1,0 +1,193 @@
+"""What the next step of a thread reads and writes, told before it runs."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from grader.engine.operations import CLOCK, NOTHING, Access, Operation
+from grader.engine.world.locks import RLock, lock
+
+_CONTAINERS = (list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict)
+_PLAIN_CONTAINERS = (list, dict, set, deque, bytearray)
+_ATOMS = (
+    *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...), type),
+    *(FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod, classmethod),
+)
+_READING_METHODS = {
+    *("get", "keys", "values", "items", "copy", "count", "index", "isdisjoint", "issubset"),
+    *("issuperset", "union", "intersection", "difference", "symmetric_difference"),
+    *("__contains__", "__len__", "__getitem__", "__iter__"),
+}
+_READERS = {
+    *(len, sum, min, max, sorted, any, all, list, tuple, set, frozenset, dict, iter, reversed),
+    *(enumerate, zip, str, repr, bool, filter, map),
+}
+_BY_NAME = {getattr: False, hasattr: False, setattr: True, delattr: True}
+_LIBRARY = ("threading", "queue", "concurrent.futures", "grader.engine.world")
+_DEEPEST = 200
+
+
+class Accesses:
+    """Names what operations touch.
+
+    Args:
+        modules: names of the program's modules.
+        coarse: the program gets at names by text (`vars`, `__dict__` …), so that an
+            access to an attribute or item may be one to anything.
+        keep: called with each object whose identity is used, to keep it alive: a reused
+            address would make two places one.
+    """
+
+    def __init__(
+        self, modules: frozenset[str], coarse: bool, keep: Callable[[Any], None]
+    ) -> None:
+        self._modules = modules
+        self._coarse = coarse
+        self._keep = keep
+
+    def _place(self, thing: Any) -> int:
+        self._keep(thing)
+        return id(thing)
+
+    def name(self, name: str, writes: bool) -> Operation:
+        """A global or closure variable; those of one name count as one."""
+        return None if self._coarse else (("name", name, writes),)
+
+    def attribute(self, owner: Any, name: str, writes: bool) -> Operation:
+        if self._coarse:
+            return None
+        if isinstance(owner, ModuleType):
+            return None if writes else self.name(name, False)
+        if isinstance(owner, type) and writes:
+            # Every instance that has no such attribute of its own may read it.
+            return None
+        return ((self._place(owner), name, writes),)
+
+    def item(self, owner: Any, writes: bool) -> Operation:
+        kind = type(owner)
+        if self._coarse:
+            return None
+        if kind in _PLAIN_CONTAINERS:
+            return ((self._place(owner), None, writes),)
+        if kind in _CONTAINERS:
+            return ((self._place(owner), None, True),)
+        if kind.__module__ in self._modules:
+            # Its `__getitem__` has points of its own.
+            return ((self._place(owner), None, False),)
+        return NOTHING if kind in _ATOMS or kind is tuple else None
+
+    def look(self, value: Any) -> Operation:
+        """A read of a whole container, with what is in it."""
+        return self._reached([value], False)
+
+    def iteration(self, iterator: Any) -> Operation:
+        """The next item of an iterator."""
+        return self._reached([iterator], False)
+
+    def lock(self, taken: Any) -> Operation:
+        return ((self._place(taken), None, True),)
+
+    def manager(self, manager: Any) -> Operation:
+        """`with` on something that is no lock."""
+        if type(manager).__module__ in self._modules:
+            return NOTHING
+        return self._library(manager) if _is_library(manager) else None
+
+    def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Operation:
+        """A call of code that is not rewritten."""
+        kind = type(function)
+        values = [*args, *kwargs.values()]
+        if kind is MethodType:
+            owner = function.__self__
+            return self._library(owner) if _is_library(owner) else None
+        if kind is FunctionType:
+            return self._function(function)
+        if kind is BuiltinFunctionType and not isinstance(function.__self__, ModuleType):
+            return self._builtin_method(function, values)
+        if isinstance(function, type):
+            if function in _READERS:
+                return self._reached(values, False)
+            return NOTHING if function.__module__.startswith(_LIBRARY) else None
+        try:
+            if function in _READERS:
+                return self._reached(values, False)
+            if function in _BY_NAME and len(args) > 1:
+                return self._by_name(args[0], args[1], _BY_NAME[function])
+        except TypeError:
+            return None
+        return self._reached(values, True) if kind is BuiltinFunctionType else None
+
+    def _by_name(self, owner: Any, name: Any, writes: bool) -> Operation:
+        if isinstance(owner, (type, ModuleType)) or not isinstance(name, str):
+            return None
+        return self.attribute(owner, name, writes)
+
+    def _function(self, function: Any) -> Operation:
+        module = function.__module__ or ""
+        if module == "grader.engine.world.clock":
+            return CLOCK
+        if module == "grader.engine.vocabulary":
+            return NOTHING
+        return None
+
+    def _builtin_method(self, function: Any, values: list[Any]) -> Operation:
+        owner = function.__self__
+        kind = type(owner)
+        if kind in _PLAIN_CONTAINERS:
+            return ((self._place(owner), None, function.__name__ not in _READING_METHODS),)
+        if kind in _CONTAINERS:
+            return ((self._place(owner), None, True),)
+        return self._reached([owner, *values], True)
+
+    def _library(self, thing: Any) -> Operation:
+        """An object of the simulated library, with the locks and conditions in it."""
+        found: dict[int, Access] = {}
+        todo = [thing]
+        while todo:
+            part = todo.pop()
+            if id(part) in found:
+                continue
+            found[id(part)] = (self._place(part), None, True)
+            if not isinstance(part, (lock, RLock)):
+                todo += [v for v in getattr(part, "__dict__", {}).values() if _is_library(v)]
+        return tuple(found.values())
+
+    def _reached(self, values: list[Any], writes: bool) -> Operation:
+        """Containers and iterators among `values` and within them; None where in doubt."""
+        found: dict[int, Access] = {}
+        todo = list(values)
+        while todo:
+            value = todo.pop()
+            kind = type(value)
+            if kind in _ATOMS or id(value) in found:
+                continue
+            if kind is tuple or kind is frozenset:
+                todo += value
+            elif kind in _CONTAINERS:
+                found[id(value)] = (self._place(value), None, writes)
+                todo += [*value.values(), *value] if isinstance(value, dict) else value
+            elif kind is MethodType or kind.__module__ in self._modules:
+                # Code of the program has points of its own.
+                continue
+            elif isinstance(value, type):
+                continue
+            elif _is_library(value):
+                found.update({a[0]: a for a in self._library(value) or ()})
+            elif hasattr(kind, "__next__"):
+                found[id(value)] = (self._place(value), None, True)
+                todo += [v for v in gc.get_referents(value) if not callable(v)]
+            else:
+                return None
+            if len(found) > _DEEPEST:
+                return None
+        return tuple(found.values())
+
+
+def _is_library(thing: Any) -> bool:
+    if isinstance(thing, (lock, RLock)):
+        return True
+    return any(base.__module__.startswith(_LIBRARY) for base in type(thing).__mro__)

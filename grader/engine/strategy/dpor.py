@@ -1,0 +1,229 @@
+"""Every outcome, without running schedules that differ only in the order of steps that
+commute.
+
+Source-set dynamic partial-order reduction with sleep sets: Abdulla, Aronis, Jonsson and
+Sagonas, "Optimal Dynamic Partial Order Reduction" (POPL 2014), after Flanagan and
+Godefroid (POPL 2005).
+
+Invariants:
+
+* A node's `backtrack` holds threads whose next step must be tried there. Whenever two
+  steps of an execution race, the node before the earlier one gets an initial of the
+  sequence in which the later one comes first (a source set).
+* A thread sleeps below a node once its step from there has been explored, until a step
+  that conflicts with it has run: the executions in between are those already seen. If
+  everybody who can run sleeps, the execution is cut short and counted as pruned.
+* Two conflicting steps are ordered but do not race where the later one's thread could
+  not run before the earlier one, as with a release and the acquire that waits for it.
+  The race is then with a step further back: the acquire that was released.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.engine.operations import Operation, conflict
+
+if TYPE_CHECKING:
+    from grader.engine.scheduler import Scheduler, SimThread
+
+PRUNE = -1
+
+
+class _Node:
+    """A state of the search: who could run there, who must be tried, who has been."""
+
+    __slots__ = ("backtrack", "done", "enabled", "sleep")
+
+    def __init__(self, enabled: list[int], chosen: int, sleep: set[int]) -> None:
+        self.enabled = enabled
+        self.backtrack = {chosen}
+        self.done = {chosen}
+        self.sleep = sleep
+
+
+class _Event:
+    """A step that ran: whose, what it touched, and what must have come before it."""
+
+    __slots__ = ("after", "clock", "operation", "thread")
+
+    def __init__(self, thread: int, operation: Operation, after: list[int]) -> None:
+        self.thread = thread
+        self.operation = operation
+        self.after = after
+        self.clock: dict[int, int] = {}
+
+
+class Reduced:
+    """Depth-first search with partial-order reduction."""
+
+    def __init__(self) -> None:
+        self.exhausted = False
+        self.pruned = 0
+        self._nodes: list[_Node] = []
+        self._choices: list[int] = []
+        self._events: list[_Event] = []
+        self._depth = 0
+        self._sleep: set[int] = set()
+        self._fresh = True
+
+    def begin(self) -> bool:
+        if not self._fresh and not self._next_branch():
+            self.exhausted = True
+            return False
+        self._fresh = False
+        self._events = []
+        self._depth = 0
+        self._sleep = set()
+        return True
+
+    def _next_branch(self) -> bool:
+        """Goes back to the deepest node with a thread yet to be tried."""
+        while self._nodes:
+            node = self._nodes[-1]
+            todo = node.backtrack - node.done - node.sleep
+            if todo:
+                choice = min(todo, key=node.enabled.index)
+                self._choices[-1] = choice
+                return True
+            self._nodes.pop()
+            self._choices.pop()
+        return False
+
+    def decide(self, scheduler: Scheduler, enabled: list[SimThread]) -> int:
+        """Returns the index of the thread that goes on, or PRUNE."""
+        depth = self._depth
+        if depth < len(self._choices):
+            node = self._nodes[depth]
+            chosen = self._choices[depth]
+            index = next(i for i, t in enumerate(enabled) if t.index == chosen)
+            if depth == len(self._choices) - 1 and chosen not in node.done:
+                # The new branch: what was tried here before sleeps now.
+                self._sleep = node.sleep | node.done
+                node.done.add(chosen)
+            else:
+                self._sleep = node.sleep | (node.done - {chosen})
+        else:
+            index = next((i for i, t in enumerate(enabled) if t.index not in self._sleep), PRUNE)
+            if index == PRUNE:
+                return PRUNE
+            chosen = enabled[index].index
+            self._nodes.append(_Node([t.index for t in enabled], chosen, set(self._sleep)))
+            self._choices.append(chosen)
+        self._run(scheduler, enabled[index])
+        return index
+
+    def _run(self, scheduler: Scheduler, thread: SimThread) -> None:
+        operation = thread.operation()
+        self._sleep = {
+            sleeper
+            for sleeper in self._sleep
+            if sleeper != thread.index
+            and not conflict(scheduler.threads[sleeper].operation(), operation)
+        }
+        self._events.append(_Event(thread.index, operation, thread.take_causes()))
+        scheduler.event = len(self._events) - 1
+        self._depth += 1
+
+    def pick(
+        self, scheduler: Scheduler, running: SimThread, enabled: list[SimThread], free: bool
+    ) -> int:
+        return self.decide(scheduler, enabled)
+
+    def end(self, scheduler: Scheduler) -> None:
+        if scheduler.ending == "pruned":
+            self.pruned += 1
+        self._find_races()
+
+    # -- races -------------------------------------------------------------
+
+    def _find_races(self) -> None:
+        last: dict[int, _Event] = {}
+        seen: dict[object, list[int]] = {}
+        unknown: list[int] = []
+        events = self._events
+        for number, event in enumerate(events):
+            before: dict[int, int] = dict(last[event.thread].clock) if event.thread in last else {}
+            for cause in event.after:
+                _merge(before, events[cause].clock)
+            earlier = self._earlier(event, seen, unknown, number)
+            cover = dict(before)
+            clock = dict(before)
+            for candidate in earlier:
+                other = events[candidate]
+                if cover.get(other.thread, -1) >= candidate:
+                    continue
+                if not conflict(other.operation, event.operation):
+                    continue
+                _merge(clock, other.clock)
+                if self._reverse(candidate, number, before):
+                    _merge(cover, other.clock)
+            clock[event.thread] = number
+            event.clock = clock
+            last[event.thread] = event
+            if event.operation is None:
+                unknown.append(number)
+            else:
+                for place, _, _ in event.operation:
+                    seen.setdefault(place, []).append(number)
+
+    @staticmethod
+    def _earlier(
+        event: _Event, seen: dict[object, list[int]], unknown: list[int], number: int
+    ) -> list[int]:
+        """Numbers of the earlier steps that may conflict, the latest first."""
+        if event.operation is None:
+            return list(range(number - 1, -1, -1))
+        numbers = set(unknown)
+        for place, _, _ in event.operation:
+            numbers.update(seen.get(place, ()))
+        return sorted(numbers, reverse=True)
+
+    def _reverse(self, early: int, late: int, before: dict[int, int]) -> bool:
+        """Has the node before step `early` try what lets step `late` come first.
+
+        Returns:
+            False if it could not have come first, because its thread could not run there.
+        """
+        node = self._nodes[early]
+        events = self._events
+        first = events[early]
+        # The steps that do not need `early`, then `late` itself.
+        free = [
+            n
+            for n in range(early + 1, late)
+            if events[n].clock.get(first.thread, -1) < early
+        ]
+        mine = events[late].thread
+        if mine not in node.enabled and all(events[n].thread != mine for n in free):
+            return False
+        initials: list[int] = []
+        met: dict[int, int] = {}
+        for n in free:
+            event = events[n]
+            if event.thread not in met:
+                met[event.thread] = n
+                needs = any(event.clock.get(events[m].thread, -1) >= m for m in free if m < n)
+                if not needs:
+                    initials.append(event.thread)
+        needed = any(
+            before.get(events[m].thread, -1) >= m
+            or conflict(events[m].operation, events[late].operation)
+            for m in free
+        )
+        if mine not in met and not needed:
+            initials.append(mine)
+        if node.backtrack.intersection(initials):
+            return True
+        able = [thread for thread in initials if thread in node.enabled]
+        if able:
+            node.backtrack.add(able[-1] if mine not in able else mine)
+        else:
+            node.backtrack.update(node.enabled)
+        return True
+
+
+def _merge(clock: dict[int, int], other: dict[int, int]) -> None:
+    for thread, number in other.items():
+        if clock.get(thread, -1) < number:
+            clock[thread] = number

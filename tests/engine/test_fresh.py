@@ -1,0 +1,438 @@
+"""Nothing leaks from one execution into the next."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import pytest
+
+from grader.engine.fresh import is_stateless
+from grader.engine.rewrite.facts import Facts
+
+# Each program changes some state and returns what it found; threads make several executions.
+LEAKS: dict[str, tuple[str, Any]] = {
+    "a global": (
+        """
+        count = 0
+        def main():
+            global count
+            count += 1
+            together(point, point)
+            return count
+        """,
+        1,
+    ),
+    "a global list": (
+        """
+        seen = []
+        def main():
+            seen.append(1)
+            together(point, point)
+            return len(seen)
+        """,
+        1,
+    ),
+    "a class attribute": (
+        """
+        class Box:
+            made = 0
+        def main():
+            Box.made += 1
+            together(point, point)
+            return Box.made
+        """,
+        1,
+    ),
+    "a mutable class attribute": (
+        """
+        class Box:
+            items = []
+        def main():
+            Box().items.append(1)
+            together(point, point)
+            return len(Box.items)
+        """,
+        1,
+    ),
+    "a class attribute set through setattr": (
+        """
+        class Box:
+            made = 0
+        def main():
+            setattr(Box, "made", Box.made + 1)
+            together(point, point)
+            return Box.made
+        """,
+        1,
+    ),
+    "a class attribute set through type(self)": (
+        """
+        class Box:
+            made = 0
+            def __init__(self):
+                type(self).made += 1
+        def main():
+            Box()
+            together(point, point)
+            return Box.made
+        """,
+        1,
+    ),
+    "a default argument": (
+        """
+        def add(item, to=[]):
+            to.append(item)
+            return len(to)
+        def main():
+            together(point, point)
+            return add(1)
+        """,
+        1,
+    ),
+    "an attribute of a function": (
+        """
+        def main():
+            main.calls = getattr(main, "calls", 0) + 1
+            together(point, point)
+            return main.calls
+        """,
+        1,
+    ),
+    "a cache": (
+        """
+        import functools
+        calls = []
+        @functools.lru_cache
+        def load(name):
+            calls.append(name)
+        def main():
+            load("a")
+            together(point, point)
+            return len(calls), load.cache_info().misses
+        """,
+        (1, 1),
+    ),
+    "a closure made at import": (
+        """
+        def counter():
+            n = 0
+            def count():
+                nonlocal n
+                n += 1
+                return n
+            return count
+        count = counter()
+        def main():
+            together(point, point)
+            return count()
+        """,
+        1,
+    ),
+    "a generator made at import": (
+        """
+        numbers = (n for n in range(100))
+        def main():
+            together(point, point)
+            return next(numbers)
+        """,
+        0,
+    ),
+    "itertools.count in a class body": (
+        """
+        import itertools
+        class Ticket:
+            numbers = itertools.count(1)
+            def __init__(self):
+                self.number = next(self.numbers)
+        def main():
+            together(point, point)
+            return Ticket().number
+        """,
+        1,
+    ),
+    "random numbers": (
+        """
+        import random
+        def main():
+            together(point, point)
+            return random.random(), random.randint(1, 10**9)
+        """,
+        None,
+    ),
+    "random numbers imported by name": (
+        """
+        from random import random, shuffle
+        def main():
+            together(point, point)
+            items = list(range(20))
+            shuffle(items)
+            return random(), items
+        """,
+        None,
+    ),
+    "a context variable": (
+        """
+        import contextvars
+        user = contextvars.ContextVar("user", default="nobody")
+        def main():
+            before = user.get()
+            user.set("somebody")
+            together(point, point)
+            return before
+        """,
+        "nobody",
+    ),
+    "a threading.local": (
+        """
+        mine = threading.local()
+        def main():
+            before = getattr(mine, "x", 0)
+            mine.x = 1
+            together(point, point)
+            return before
+        """,
+        0,
+    ),
+    "names of threads": (
+        """
+        def main():
+            together(point, point)
+            return threading.Thread().name, threading.Thread(target=point).name
+        """,
+        ("Thread-1", "Thread-2 (point)"),
+    ),
+    "names of an executor's threads": (
+        """
+        def main():
+            together(point, point)
+            with ThreadPoolExecutor(1) as pool:
+                return pool.submit(lambda: threading.current_thread().name).result()
+        """,
+        "ThreadPoolExecutor-0_0",
+    ),
+    "a lock that is never released": (
+        """
+        lock = threading.Lock()
+        def main():
+            together(point, point)
+            return lock.acquire(False)
+        """,
+        True,
+    ),
+    "an event that stays set": (
+        """
+        event = threading.Event()
+        def main():
+            before = event.is_set()
+            event.set()
+            together(point, point)
+            return before
+        """,
+        False,
+    ),
+    "the thread excepthook": (
+        """
+        def main():
+            patched = threading.excepthook.__name__ == "<lambda>"
+            threading.excepthook = lambda args: None
+            together(point, point)
+            return patched
+        """,
+        False,
+    ),
+    "a name put into threading": (
+        """
+        def main():
+            known = hasattr(threading, "left_behind")
+            threading.left_behind = True
+            together(point, point)
+            return known
+        """,
+        False,
+    ),
+    "a library function that is replaced": (
+        """
+        def main():
+            replaced = time.sleep is None or queue.Queue is None
+            time.sleep = queue.Queue = None
+            together(point, point)
+            return replaced
+        """,
+        False,
+    ),
+    "a library method that is replaced": (
+        """
+        def main():
+            replaced = threading.Thread.getName is None
+            threading.Thread.getName = None
+            together(point, point)
+            return replaced
+        """,
+        False,
+    ),
+    "the clock": (
+        """
+        def main():
+            now = time.monotonic()
+            time.sleep(1000)
+            together(point, point)
+            return now < 1
+        """,
+        True,
+    ),
+    "identities": (
+        """
+        def main():
+            together(point, point)
+            return id(object()), id(threading.Lock()), hash(threading.Thread())
+        """,
+        None,
+    ),
+    "what the submission of another module keeps": (
+        """
+        import keeper
+        def main():
+            keeper.kept.append(1)
+            together(point, point)
+            return len(keeper.kept)
+        """,
+        1,
+    ),
+}
+POINT = """
+class Shared:
+    x = 0
+shared = Shared()
+def point():
+    shared.x = 1
+    shared.x = 2
+"""
+
+
+@pytest.mark.parametrize("name", LEAKS)
+def test_no_leak(lab, name: str) -> None:
+    program, value = LEAKS[name]
+    lab.write("kept = []\n", "keeper.py")
+    exploration = lab.explore(lab.joined(POINT, program), strategy="dfs")
+    assert exploration.executions > 5
+    assert len(exploration.values) == 1
+    assert value is None or exploration.values == [value]
+
+
+def test_no_leak_out_of_a_deadlock(lab) -> None:
+    exploration = lab.explore("""
+        a, b = threading.Lock(), threading.Lock()
+        held = []
+        def go(first, second):
+            with first:
+                held.append(1)
+                with second:
+                    held.pop()
+        def main():
+            before = len(held), a.locked(), b.locked(), threading.active_count()
+            together(lambda: go(a, b), lambda: go(b, a))
+            return before
+    """)
+    assert [o.kind for o in exploration.outcomes].count("deadlock") == 1
+    assert {o.value for o in exploration.outcomes if o.kind == "returned"} == {
+        (0, False, False, 1)
+    }
+
+
+def test_no_leak_from_one_exploration_into_the_next(lab) -> None:
+    text = """
+        import random
+        count = []
+        def main():
+            count.append(1)
+            threading.Thread(target=queue.Queue().get, daemon=True).start()
+            return len(count), threading.active_count(), random.random(), threading.Thread().name
+    """
+    assert lab.only(text) == lab.only(text)
+
+
+def test_finalisers_never_switch(lab) -> None:
+    """A __del__ runs whenever an object dies; it can't be a place where threads change."""
+    exploration = lab.explore("""
+        class Counter:
+            value = 0
+        counter = Counter()
+        class Dying:
+            def __del__(self):
+                counter.value += 1
+        def drop():
+            Dying()
+        def main():
+            together(drop, drop)
+            return counter.value
+    """, strategy="dfs")
+    assert exploration.values == {2}
+    assert (exploration.exhaustive, exploration.executions) == (True, 1)
+
+
+def test_a_finaliser_that_would_wait_cannot(lab) -> None:
+    exploration = lab.explore("""
+        lock = threading.Lock()
+        log = []
+        class Dying:
+            def __del__(self):
+                try:
+                    with lock:
+                        log.append("got it")
+                except RuntimeError as error:
+                    log.append(str(error))
+        def main():
+            Dying()
+            with lock:
+                Dying()
+            return log
+    """)
+    assert exploration.values == [
+        ["got it", "a finaliser or __repr__ waits for a lock that is held"]
+    ]
+
+
+STATELESS = [
+    "X = 5\ndef f():\n    return X\n",
+    "import threading\nclass A:\n    def __init__(self):\n        self.x = []\n",
+    "from queue import Queue\nclass A:\n    y = 1\n    @property\n    def x(self):\n        return 1\n",
+    "LIMITS = (1, 2)\nclass A:\n    'Doc.'\n    x: int = 5\n",
+]
+STATEFUL = [
+    "items = []\n",
+    "class A:\n    items = {}\n",
+    "def f(x=[]):\n    pass\n",
+    "f = lambda x={}: x\n",
+    "x = 0\ndef f():\n    global x\n    x = 1\n",
+    "class A:\n    n = 0\n    def f(self):\n        A.n += 1\n",
+    "class A:\n    n = 0\n    def f(self):\n        type(self).n += 1\n",
+    "class A:\n    n = 0\n    @classmethod\n    def f(cls):\n        cls.n += 1\n",
+    "from random import Random\nNUMBERS = Random(5)\n",
+    "import functools\n@functools.cache\ndef f():\n    pass\n",
+    "class A:\n    pass\ndef f(a):\n    setattr(a, 'x', 1)\n",
+    "def f():\n    globals()['x'] = 1\n",
+    "def f():\n    f.x = 1\n",
+    "import threading\nlock = threading.Lock()\n",
+    "class A(type):\n    pass\n",
+    "for i in range(3):\n    pass\n",
+    "class A:\n    def f(self):\n        self.__class__.n = 1\n",
+    "class A:\n    @classmethod\n    def f(self):\n        self.n = 1\n",
+    "class A:\n    def f(x):\n        x.n = 1\n",
+    "class A:\n    def __init_subclass__(self):\n        self.n = 1\n",
+    "def mark(self):\n    self.n = 1\n",
+    "class A:\n    def f(self):\n        self = A\n        self.n = 1\n",
+    "class A:\n    n = 0\n    def f(self):\n        (lambda self: setattr(self, 'n', 1))(A)\n",
+]
+
+
+@pytest.mark.parametrize("text", STATELESS)
+def test_a_module_without_state_need_not_be_executed_anew(text: str) -> None:
+    tree = ast.parse(text)
+    assert is_stateless(tree, Facts([tree]))
+
+
+@pytest.mark.parametrize("text", STATEFUL)
+def test_a_module_that_may_have_state_is_executed_anew(text: str) -> None:
+    tree = ast.parse(text)
+    assert not is_stateless(tree, Facts([tree]))
