@@ -199,7 +199,8 @@ class _KataCheck:
                 findings.append(self._rules.finding(place, result.sentence, result.line))
                 continue
             rows.append(self._judged(job, result))
-            findings.extend(self._rules.finding(job.path, text) for text in _complaints(rows[-1]))
+            complaint = _complaint(rows[-1], _first_message(result))
+            findings += [self._rules.finding(job.path, complaint)] if complaint else []
         try:
             task = self.kata.task()
         except DojoError:
@@ -247,19 +248,26 @@ def _suites(task: Task, role: str) -> Task:
     return replace(task, visible=task.hidden, hidden=None, properties=properties)
 
 
-def _complaints(one: Judged) -> Iterator[str]:
+def _complaint(one: Judged, message: str) -> str:
+    """Returns what is wrong with a verdict; "" if it is the one that was to be."""
     killers = ", ".join(f"{name} ({cause})" for name, cause in one.killers.items())
-    if one.role in ("reference", "also") and one.verdict != "pass":
-        yield f"this is right, yet the judge says {one.verdict}: {killers}"
-    elif one.role == "stub" and one.verdict != "fail":
-        yield f"the stub must fail, yet the judge says {one.verdict}"
-    elif one.role == "wrong" and one.verdict == "pass":
-        yield "this is wrong, yet no hidden test kills it; add a case that does"
-    elif one.role == "wrong" and one.verdict != "fail":
-        yield f"this must fail, yet the judge says {one.verdict}: {killers}"
+    if one.role in ("reference", "also"):
+        if one.verdict != "pass":
+            return f"this is right, yet the judge says {one.verdict}: {killers}: {message}"
+    elif one.verdict == "pass" and one.role == "stub":
+        return "the stub must fail, yet the judge says pass"
+    elif one.verdict == "pass":
+        return "this is wrong, yet no hidden test kills it; add a case that does"
+    elif one.verdict != "fail":
+        return f"this must fail, yet the judge says {one.verdict}: {message}"
     elif one.role == "wrong" and one.cause != one.expected:
         sentence = f"this fails for the cause {one.cause!r}, not {one.expected!r}"
-        yield f"{sentence} ({killers}); move it to wrong/{one.cause}/, or mend it"
+        return f"{sentence} ({killers}); move it to wrong/{one.cause}/, or mend it"
+    return ""
+
+
+def _first_message(result: Grade) -> str:
+    return next((item.message for item in result.properties if item.message), "")
 
 
 def _out_of_place(course: Course) -> Iterator[Finding]:

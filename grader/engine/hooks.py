@@ -240,25 +240,28 @@ class Hooks:
 
     def call(self, n: int, function: Any) -> Any:
         kind = type(function)
-        if kind is FunctionType:
-            if self.ours(function.__code__):
-                together = function is vocabulary.together
-                return partial(self._wait_at, n, function) if together else function
-        elif kind is MethodType:
-            inner = function.__func__
-            if type(inner) is FunctionType and self.ours(inner.__code__):
-                return function
-        elif kind is BuiltinFunctionType:
+        if self._has_points(function, kind):
+            waits = function is vocabulary.together
+            return partial(self._wait_at, n, function) if waits else function
+        if kind is BuiltinFunctionType:
             owner = function.__self__
             if type(owner) in _IMMUTABLE and type(owner) is not ModuleType:
                 return partial(self._pure_call, n, function) if self.gil else function
-        elif isinstance(function, type):
-            if function.__module__ in self.modules:
-                return function
-        elif kind.__module__ in self.modules:
-            return function
         self._check_simulated(n, function, kind)
         return partial(self._outside_call, n, function)
+
+    def _has_points(self, function: Any, kind: type) -> bool:
+        """Tells whether a call leads straight into rewritten code."""
+        if kind is FunctionType:
+            return self.ours(function.__code__)
+        if kind is MethodType:
+            inner = function.__func__
+            return type(inner) is FunctionType and self.ours(inner.__code__)
+        if kind is partial:
+            return self._has_points(function.func, type(function.func))
+        if isinstance(function, type):
+            return function.__module__ in self.modules
+        return kind.__module__ in self.modules
 
     def _check_simulated(self, n: int, function: Any, kind: type) -> None:
         owner = getattr(function, "__self__", None)
@@ -371,6 +374,7 @@ class Hooks:
     def _acquire(self, n: int, taken: lock | RLock) -> None:
         scheduler = self.scheduler
         running = scheduler.running
+        running.acquires = id(taken)
         ready = taken.free_for(running)
         scheduler.acquire_point(n, ready, taken.wait_note(running))
 

@@ -56,14 +56,14 @@ class SimThread:
 
     `wait` is None, or tells whether the thread may go on now; `deadline` is the
     time (seconds) at which it may stop waiting; `sleeping` marks one that may
-    wake at any moment.
+    wake at any moment; `yields` counts how often it was made to, for spinning.
     """
 
     __slots__ = (
         "_scheduler", "block_note", "counts", "daemon", "deadline", "done", "end_actions",
         "ended_at", "greenlet", "ident", "index", "kills", "pending", "calls", "places",
-        "born", "waits_for", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
-        "starter", "taking", "wait",
+        "acquires", "born", "waits_for", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
+        "starter", "taking", "wait", "yields",
     )  # fmt: skip
 
     def __init__(
@@ -85,6 +85,7 @@ class SimThread:
         self.done = False
         self.spawned = 0
         self.spin = 0
+        self.yields = 0
         self.kills = 0
         self.site = 0
         self.counts: dict[str, int] = {}
@@ -92,6 +93,7 @@ class SimThread:
         self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
         self.end_actions: list[Callable[[], None]] = []
         self.pending: Operation | EllipsisType = ...
+        self.acquires: int | None = None
         self.calls: list[Operation] = []
         self.places: dict[int, list[Any]] = {}
         self.born = -1
@@ -125,6 +127,7 @@ class SimThread:
         self.born = -1
         self.waits_for = ()
         self.pending = ...
+        self.acquires = None
         return [cause for cause in causes if cause >= 0]
 
 
@@ -172,6 +175,7 @@ class Scheduler:
         self.unfair = False
         self.event = -1
         self.kept: list[Any] = []
+        self.lock_changes: dict[int, list[tuple[int, bool]]] = {}
 
     # -- an execution ------------------------------------------------------
 
@@ -318,6 +322,7 @@ class Scheduler:
         """A spinning thread lets the next one go on; no decision, so that no search starves it."""
         thread = self.running
         thread.spin = 0
+        thread.yields += 1
         thread.site = site
         if thread.starter is not None:
             self._hand_back(thread)

@@ -29,15 +29,17 @@ def together(*functions: Callable[[], Any]) -> list[Any]:
     """
     results: list[Any] = [None] * len(functions)
     errors: dict[int, BaseException] = {}
+    scheduler = current.scheduler
 
     def body(index: int, function: Callable[[], Any]) -> None:
         try:
             results[index] = call(function)()
-        except Exception as error:
+        except BaseException as error:
+            if scheduler is not None and scheduler.killing:
+                raise
             errors[index] = error
 
     bodies = [partial(body, index, function) for index, function in enumerate(functions)]
-    scheduler = current.scheduler
     if scheduler is not None:
         scheduler.run_together(bodies)
     else:

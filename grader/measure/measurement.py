@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.encoding import canonical
@@ -86,10 +87,15 @@ def run_for_real(
             interpreter=interpreter,
             start_method=method,
             deadline=deadline,
+            stop=stop,
         )
 
+    stop = Event()
     with ThreadPoolExecutor(_AT_ONCE) as runs:
-        outcomes = list(runs.map(run, start_methods))
+        try:
+            outcomes = list(runs.map(run, start_methods))
+        finally:
+            stop.set()
     return _measured(outcomes, tuple(start_methods), began)
 
 

@@ -124,7 +124,7 @@ class Desk:
         else:
             if self.result is None:
                 self.result, self.result_pid = message, caller.pid
-            self._hang_up(caller)
+            caller.message.clear()
 
     def _gather(self, guests: int) -> None:
         """Holds the meeting as soon as there are enough processes for it."""

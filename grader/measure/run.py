@@ -18,6 +18,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.encoding import decode, encode
@@ -35,6 +36,7 @@ _LOOK_SECONDS = 0.02
 _STILL_LOOKS = 4
 _STILL_LOOKS_UNSURE = 150
 _STACK_SECONDS = 0.3
+_LONGEST_FOLDER = 60  # characters; a socket's path may have 107, `multiprocessing` adds 40
 _OUTERMOST = b"in <module>\n"
 _START = "from grader.measure.stage import main; main()"
 
@@ -64,6 +66,7 @@ def run_once(
     interpreter: str | None = None,
     start_method: str | None = None,
     deadline: float = DEADLINE_SECONDS,
+    stop: Event | None = None,
 ) -> Outcome:
     """Runs a scenario once against a submission, in a process tree of its own.
 
@@ -75,6 +78,7 @@ def run_once(
         interpreter: the Python to use; this one if None.
         start_method: how `multiprocessing` starts processes; that Python's own way if None.
         deadline: seconds after which a run that still moves is ended.
+        stop: set from another thread to end the run at once.
 
     Returns:
         "returned" or "raised"; "deadlock" when everybody was asleep and nobody could wake another;
@@ -83,7 +87,7 @@ def run_once(
     Raises:
         DojoError: there is no such interpreter.
     """
-    folder = Path(tempfile.mkdtemp(prefix="dojo-"))
+    folder = _make_folder()
     try:
         _furnish(folder, scenario, (submission, *siblings))
         job = {
@@ -94,9 +98,19 @@ def run_once(
             "start_method": start_method,
         }
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
-        return _Run(folder, interpreter or sys.executable, f"{submission.name}.py").watch(deadline)
+        run = _Run(folder, interpreter or sys.executable, f"{submission.name}.py")
+        return run.watch(deadline, stop or Event())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_folder() -> Path:
+    """Makes a folder whose sockets have short enough names."""
+    folder = tempfile.mkdtemp(prefix="dojo-")
+    if len(folder) > _LONGEST_FOLDER and os.path.isdir("/tmp"):
+        os.rmdir(folder)
+        folder = tempfile.mkdtemp(prefix="dojo-", dir="/tmp")
+    return Path(folder)
 
 
 def _furnish(folder: Path, scenario: ScenarioSource, modules: Sequence[Source]) -> None:
@@ -153,24 +167,30 @@ class _Run:
             os.close(writing)
         self._tree = ProcessTree(self._process.pid, mark)
 
-    def watch(self, deadline: float) -> Outcome:
+    def watch(self, deadline: float, stop: Event) -> Outcome:
         """Waits for the end, whichever it is, and leaves nothing behind."""
         try:
-            return self._watch(time.monotonic() + deadline, deadline)
+            return self._watch(deadline, stop)
         finally:
             self._tree.kill()
             self._process.kill()
             self._process.wait()
             self._desk.close()
 
-    def _watch(self, end: float, deadline: float) -> Outcome:
+    def _watch(self, deadline: float, stop: Event) -> Outcome:
+        end = time.monotonic() + deadline
         last: Look | None = None
         still = 0
+        pause = _LOOK_SECONDS
         while self._process.poll() is None:
             if time.monotonic() > end:
                 return Outcome("limit", message=f"it did not end within {deadline:g} seconds")
-            moved = self._desk.attend(_LOOK_SECONDS)
+            if stop.is_set():
+                return Outcome("limit", message="it was stopped")
+            moved = self._desk.attend(pause)
+            began = time.monotonic()
             look = self._tree.look()
+            pause = max(_LOOK_SECONDS, 4 * (time.monotonic() - began))
             quiet = look is not None and look.asleep and look == last and not moved
             still = still + 1 if quiet else 0
             last = look

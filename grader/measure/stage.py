@@ -1,12 +1,13 @@
 """Runs one scenario against one submission, for real, and hands in how that ended.
 
 This file is the standard library only, since any Python may be asked to run it, in a folder that
-holds the few files it needs. It is imported by a `python -c`, so that processes which the submission
+holds the few files it needs. It is imported by a `python -c`, so that processes which a submission
 starts have no main module to import again.
 """
 
 from __future__ import annotations
 
+import _thread
 import faulthandler
 import importlib
 import json
@@ -15,6 +16,7 @@ import os
 import signal
 import socket
 import threading
+from contextlib import suppress
 from typing import Any
 
 from grader.engine.encoding import decode, encode, scrub
@@ -53,7 +55,14 @@ def main() -> None:
         job = json.load(file)
     if job["start_method"] is not None:
         multiprocessing.set_start_method(job["start_method"])
-    result = perform(job)
     with socket.socket(socket.AF_UNIX) as line:
         line.connect(os.environ[DESK])
-        line.sendall(json.dumps(result).encode() + b"\n")
+        _thread.start_new_thread(_end_with_the_watcher, (line.dup(),))
+        line.sendall(json.dumps(perform(job)).encode() + b"\n")
+
+
+def _end_with_the_watcher(line: socket.socket) -> None:
+    """Ends the whole run when whoever watches it is no more: nobody else would."""
+    with suppress(OSError):
+        line.recv(1)
+    os.killpg(0, signal.SIGKILL)

@@ -94,7 +94,6 @@ def test_the_schedule_names_thread_function_line_and_access(lost: str) -> None:
     assert place == "Counter.increment:" + line_hash("self.value += 1")
 
 
-INDENTED = "if True:\n" + "".join(f"    {line}\n" if line else "\n" for line in RACY.splitlines()[2:])
 EDITS = {
     "lines added above": "import math\n\nLIMIT = math.pi\n\n\n" + RACY,
     "another function changed": RACY.replace("counter = Counter()", "counter = Counter()  # new"),
@@ -119,26 +118,6 @@ def test_a_schedule_survives_an_edit_elsewhere(lab, lost: str, name: str) -> Non
     outcome = lab.replay(lost)
     assert (outcome.kind, outcome.value) == ("returned", 1)
     assert [step.fatal for step in outcome.timeline.steps].count(True) == 1
-
-
-def test_a_schedule_survives_moving_everything_into_a_block(lab) -> None:
-    body = """
-        counts = {"a": 0}
-        def add():
-            counts["a"] += 1
-        def main():
-            together(add, add)
-            return counts["a"]
-    """
-    exploration = lab.explore(body)
-    (schedule,) = (o.schedule for o in exploration.outcomes if o.value == 1)
-    text = lab.path.read_text()
-    lab.path.write_text("".join(
-        "if True:\n    " + line if line.startswith("counts") else
-        "\tif True:\n\t\t\t\t" + line.strip() + "\n" if line.startswith("    counts[") else line
-        for line in text.splitlines(keepends=True)
-    ).replace("def add():\n\tif", "def add():\n\tif"))
-    assert lab.replay(schedule).value == 1
 
 
 @pytest.mark.parametrize("new", ["self.value = self.value + 1", "pass", "self.value += 1 + 0"])

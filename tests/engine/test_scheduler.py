@@ -448,3 +448,14 @@ class TestEndOfAnExecution:
         (outcome,) = exploration.outcomes
         assert (outcome.kind, outcome.exception, outcome.message) == ("raised", "SystemExit", "3")
         assert outcome.unhandled == ()
+
+    @pytest.mark.parametrize("error", ["SystemExit", "KeyboardInterrupt", "Odd"])
+    def test_exceptions_beyond_exception(self, lab, error: str) -> None:
+        head = "import _thread\nclass Odd(BaseException):\n    pass\ndef fail():\n"
+        head += f"    raise {error}('out')\n"
+        (outcome,) = lab.explore(head + "def main():\n    together(int, fail)\n").outcomes
+        assert (outcome.kind, outcome.exception, outcome.message) == ("raised", error, "out")
+        named = () if error == "SystemExit" else (f"T1: {error}: out",)
+        for start in ("threading.Thread(target=fail).start()", "_thread.start_new_thread(fail, ())"):
+            (outcome,) = lab.explore(head + f"def main():\n    {start}\n").outcomes
+            assert (outcome.kind, outcome.unhandled) == ("returned", named)

@@ -66,7 +66,7 @@ USER_TEST = """
     def test_what_it_is():
         found = explore(two_deposits)
         assert found.values == {5, 10}
-        assert found.executions > 6
+        assert found.executions > 1
         assert "self.balance += amount" in {s.source for s in found.outcomes[0].timeline.steps}
 
     def test_with_arguments():

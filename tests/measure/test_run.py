@@ -1,7 +1,10 @@
 """A scenario run for real: how it may end, and that nothing is left of it."""
 
 import os
+import subprocess
+import sys
 import textwrap
+import threading
 import time
 
 import pytest
@@ -218,6 +221,53 @@ def test_nobody_is_left_of_a_run(tmp_path):
     started = [int(pid) for pid in pids.read_text().split()]
     assert len(started) == 4
     assert not [pid for pid in started if is_alive(pid)]
+
+
+WATCHER = '''
+import sys
+from grader.engine import ScenarioSource, Source
+from grader.measure import run_once
+
+WORK = """
+import os, subprocess, sys, time
+
+def work(path):
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1000)"])
+    with open(path, "w") as file:
+        print(os.getpid(), child.pid, file=file)
+    time.sleep(1000)
+"""
+SCENE = """
+def scene(submission, path):
+    submission.work(path)
+"""
+source = Source("work", "work.py", WORK)
+run_once(ScenarioSource("scene", "s.py", 1, SCENE), source, (), (sys.argv[1],))
+'''
+
+
+def test_a_run_ends_with_whoever_watches_it(tmp_path):
+    """The watcher is killed here, so that it can't clean up."""
+    pids = tmp_path / "pids"
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    watcher = subprocess.Popen([sys.executable, "-c", WATCHER, str(pids)], env=environment)
+    while not (pids.exists() and pids.read_text().endswith("\n")):
+        assert watcher.poll() is None
+        time.sleep(0.01)
+    watcher.kill()
+    watcher.wait()
+    started = [int(pid) for pid in pids.read_text().split()]
+    end = time.monotonic() + 60
+    while any(map(is_alive, started)) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not [pid for pid in started if is_alive(pid)]
+
+
+def test_a_run_can_be_stopped():
+    stop = threading.Event()
+    stop.set()
+    outcome = run("import time\ndef work():\n    time.sleep(1000)\n", stop=stop)
+    assert (outcome.kind, outcome.message) == ("limit", "it was stopped")
 
 
 def test_its_folder_is_gone_afterwards(tmp_path, monkeypatch):

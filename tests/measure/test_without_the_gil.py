@@ -43,25 +43,3 @@ def test_an_error_is_told():
     assert note("def work():\n    1 / 0\n", 1).endswith(
         ": raised ZeroDivisionError: division by zero in run 1"
     )
-
-
-@needs_one
-def test_threads_that_lose_updates_are_seen():
-    text = """
-import threading
-
-def work():
-    counts = {"tea": 0}
-
-    def count():
-        for _ in range(20_000):
-            counts["tea"] = counts.get("tea", 0) + 1
-
-    threads = [threading.Thread(target=count) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return counts["tea"]
-"""
-    assert ": returned " in note(text, 80_000)

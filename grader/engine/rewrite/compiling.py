@@ -9,8 +9,10 @@ seen from the program.
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
@@ -61,23 +63,42 @@ class Rewritten:
 
     def __init__(self, sources: list[Source]) -> None:
         trees = {source.name: parse(source) for source in sources}
-        self.facts = Facts(trees.values())
         self.sites: list[Site] = [NOWHERE]
         self.files = {source.file for source in sources}
         self.trees = {source.name: parse(source) for source in sources}
         self.code: dict[str, CodeType] = {}
         names = frozenset(trees)
-        for source in sources:
-            tree = trees[source.name]
-            points = Points(source.text, source.file, tree, self.facts, self.sites, names)
-            tree.body = points.module_body(tree)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                self.code[source.name] = compile(tree, source.file, "exec", dont_inherit=True)
+        with _deep_recursion():
+            self.facts = Facts(trees.values())
+            for source in sources:
+                tree = trees[source.name]
+                points = Points(source.text, source.file, tree, self.facts, self.sites, names)
+                tree.body = points.module_body(tree)
+                self.code[source.name] = _compile(tree, source.file)
 
     def bind(self, name: str, hooks: Hooks) -> CodeType:
         """Returns the code of module `name` that calls `hooks`."""
         return _bind(self.code[name], hooks)
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Lets the visitors go as deep as the source that Python itself has compiled."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(before * 30)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _compile(tree: ast.Module, file: str) -> CodeType:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return compile(tree, file, "exec", dont_inherit=True)
+    except (RecursionError, MemoryError, SyntaxError) as error:
+        raise DojoError(f"this is nested too deeply: {error}", file) from None
 
 
 def _bind(code: CodeType, hooks: Hooks) -> CodeType:

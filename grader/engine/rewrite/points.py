@@ -140,7 +140,9 @@ class Points(ast.NodeTransformer):
             return False
         if owner.is_module:
             return not self.facts.fixed(self.scopes, name)
-        return not owner.is_class and owner.changes(name)
+        if owner.is_class:
+            return False
+        return owner.changes(name) or (self.facts.closures_by_name and owner.is_captured(name))
 
     def _simple(self, node: ast.expr) -> bool:
         """Tells whether evaluating `node` twice is the same as once and has no point."""

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_BRANCHES = (ast.For, ast.AsyncFor, ast.While, ast.If, ast.Try, ast.With, ast.AsyncWith, ast.Match)
+_BRANCHES = (
+    *(ast.For, ast.AsyncFor, ast.While, ast.If, ast.Try, ast.TryStar),
+    *(ast.With, ast.AsyncWith, ast.Match),
+)
 
 
 class Scope:
@@ -54,7 +57,8 @@ class Scope:
         scope = self.parent
         while scope is not None:
             if scope.is_module:
-                return scope if name in scope.bound else None
+                known = name in scope.bound or name in scope.rebound_inside
+                return scope if known else None
             if not scope.is_class and name in scope.globals:
                 return scope.module
             if not scope.is_class and name in scope.bound and name not in scope.nonlocals:
@@ -68,6 +72,10 @@ class Scope:
         while scope.parent is not None:
             scope = scope.parent
         return scope
+
+    def is_captured(self, name: str) -> bool:
+        """Tells whether some function keeps the variable `name` of this scope."""
+        return bool(self.captured_from.get(name))
 
     def changes(self, name: str) -> bool:
         """Tells whether the closure variable `name` of this scope may change once captured."""
@@ -126,7 +134,7 @@ class Scopes(ast.NodeVisitor):
     def _inside(self, node: ast.AST, parts: Iterator[ast.AST]) -> None:
         outer, outer_certain = self.scope, self.certain
         self.scope = self.of[node]
-        self.certain = True
+        self.certain = not isinstance(node, _COMPREHENSIONS)
         for part in parts:
             self.visit(part)
         self.scope, self.certain = outer, outer_certain
@@ -153,11 +161,7 @@ class Scopes(ast.NodeVisitor):
         scope.parameters = {argument.arg for argument in every}
         scope.bound = {name: [] for name in scope.parameters}
         body = [node.body] if isinstance(node, ast.Lambda) else node.body
-        if not isinstance(node, ast.Lambda):
-            for inner in ast.walk(node):
-                if isinstance(inner, (ast.Global, ast.Nonlocal)) and _home(node, inner):
-                    names = scope.globals if isinstance(inner, ast.Global) else scope.nonlocals
-                    names.update(inner.names)
+        self._collect_declarations(node)
         self._inside(node, iter(body))
 
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _visit_function
@@ -167,7 +171,21 @@ class Scopes(ast.NodeVisitor):
         for part in [*node.decorator_list, *node.bases, *[k.value for k in node.keywords]]:
             self.visit(part)
         self.of[node] = Scope(node, self.scope)
+        self._collect_declarations(node)
         self._inside(node, iter(node.body))
+
+    def _collect_declarations(self, block: ast.AST) -> None:
+        """Notes the global and nonlocal statements of this very block."""
+        scope = self.of[block]
+        nodes = list(ast.iter_child_nodes(block))
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, ast.Global):
+                scope.globals.update(node.names)
+            elif isinstance(node, ast.Nonlocal):
+                scope.nonlocals.update(node.names)
+            elif not isinstance(node, (*_FUNCTIONS, ast.ClassDef, ast.expr)):
+                nodes += ast.iter_child_nodes(node)
 
     def _visit_comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -207,12 +225,13 @@ class Scopes(ast.NodeVisitor):
     def _visit_import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
             name = bound_name(alias)
-            self._bind(name, node)
             if isinstance(node, ast.ImportFrom):
                 origin = (node.module or "", alias.name)
             else:
                 origin = (alias.name if alias.asname else name, "")
-            self.scope.imported[name] = origin
+            if self.scope.imported.get(name) != origin:
+                self.scope.imported[name] = origin
+                self._bind(name, node)
 
     visit_Import = visit_ImportFrom = _visit_import
 
@@ -237,13 +256,3 @@ class Scopes(ast.NodeVisitor):
 def bound_name(alias: ast.alias) -> str:
     """Returns the name that this part of an import statement binds."""
     return alias.asname or alias.name.split(".")[0]
-
-
-def _home(function: ast.AST, statement: ast.AST) -> bool:
-    """Tells whether a global or nonlocal statement belongs to this very function."""
-    for node in ast.iter_child_nodes(function):
-        if node is statement:
-            return True
-        if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)) and _home(node, statement):
-            return True
-    return False

@@ -45,12 +45,13 @@ class _Node:
 class _Event:
     """A step that ran: whose, what it touched, and what must have come before it."""
 
-    __slots__ = ("after", "clock", "operation", "thread")
+    __slots__ = ("acquires", "after", "clock", "operation", "thread")
 
-    def __init__(self, thread: int, operation: Operation, after: list[int]) -> None:
-        self.thread = thread
+    def __init__(self, thread: SimThread, operation: Operation) -> None:
+        self.thread = thread.index
         self.operation = operation
-        self.after = after
+        self.acquires = thread.acquires
+        self.after = thread.take_causes()
         self.clock: dict[int, int] = {}
 
 
@@ -121,7 +122,7 @@ class Reduced:
             if sleeper != thread.index
             and not conflict(scheduler.threads[sleeper].operation(), operation)
         }
-        self._events.append(_Event(thread.index, operation, thread.take_causes()))
+        self._events.append(_Event(thread, operation))
         scheduler.event = len(self._events) - 1
         self._depth += 1
 
@@ -133,11 +134,11 @@ class Reduced:
     def end(self, scheduler: Scheduler) -> None:
         if scheduler.ending == "pruned":
             self.pruned += 1
-        self._find_races()
+        self._find_races(scheduler.lock_changes)
 
     # -- races -------------------------------------------------------------
 
-    def _find_races(self) -> None:
+    def _find_races(self, held: dict[int, list[tuple[int, bool]]]) -> None:
         last: dict[int, _Event] = {}
         seen: dict[object, list[int]] = {}
         unknown: list[int] = []
@@ -156,8 +157,9 @@ class Reduced:
                 if not conflict(other.operation, event.operation):
                     continue
                 _merge(clock, other.clock)
-                if self._reverse(candidate, number, before):
+                if self._could_come_first(candidate, number, held):
                     _merge(cover, other.clock)
+                    self._reverse(candidate, number, before)
             clock[event.thread] = number
             event.clock = clock
             last[event.thread] = event
@@ -179,12 +181,26 @@ class Reduced:
             numbers.update(seen.get(place, ()))
         return sorted(numbers, reverse=True)
 
-    def _reverse(self, early: int, late: int, before: dict[int, int]) -> bool:
-        """Has the node before step `early` try what lets step `late` come first.
+    def _could_come_first(
+        self, early: int, late: int, held: dict[int, list[tuple[int, bool]]]
+    ) -> bool:
+        """Tells whether step `late` could have run right before step `early`."""
+        event = self._events[late]
+        if event.acquires is not None:
+            state = False
+            for number, taken in held.get(event.acquires, ()):
+                if number >= early:
+                    break
+                state = taken
+            if state:
+                return False
+        thread = event.thread
+        if thread in self._nodes[early].enabled:
+            return True
+        return any(e.thread == thread for e in self._events[early + 1 : late])
 
-        Returns:
-            False if it could not have come first, because its thread could not run there.
-        """
+    def _reverse(self, early: int, late: int, before: dict[int, int]) -> None:
+        """Has the node before step `early` try what lets step `late` come first."""
         node = self._nodes[early]
         events = self._events
         first = events[early]
@@ -195,8 +211,6 @@ class Reduced:
             if events[n].clock.get(first.thread, -1) < early
         ]
         mine = events[late].thread
-        if mine not in node.enabled and all(events[n].thread != mine for n in free):
-            return False
         initials: list[int] = []
         met: dict[int, int] = {}
         for n in free:
@@ -214,13 +228,12 @@ class Reduced:
         if mine not in met and not needed:
             initials.append(mine)
         if node.backtrack.intersection(initials):
-            return True
+            return
         able = [thread for thread in initials if thread in node.enabled]
         if able:
             node.backtrack.add(able[-1] if mine not in able else mine)
         else:
             node.backtrack.update(node.enabled)
-        return True
 
 
 def _merge(clock: dict[int, int], other: dict[int, int]) -> None:

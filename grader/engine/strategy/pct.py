@@ -30,14 +30,17 @@ class PCT:
     def __init__(self, seed: int, depth: int = 3) -> None:
         self._random = Random(seed).random
         self.depth = depth
-        self._longest = 10
+        # The number of decisions of an execution, as far as is known; k in the paper.
+        self._longest = 1
         self._priorities: dict[int, float] = {}
+        self._yields: dict[int, int] = {}
         self._changes: set[int] = set()
         self._lowest = 0.0
         self._decisions = 0
 
     def begin(self) -> bool:
         self._priorities = {}
+        self._yields = {}
         self._lowest = 0.0
         self._decisions = 0
         self._changes = {int(self._random() * self._longest) for _ in range(self.depth - 1)}
@@ -49,12 +52,19 @@ class PCT:
         for thread in enabled:
             if thread.index not in self._priorities:
                 self._priorities[thread.index] = 1.0 + self._random()
+            if thread.yields > self._yields.get(thread.index, 0):
+                self._yields[thread.index] = thread.yields
+                self._lower(thread)
         if self._decisions in self._changes or (free and running in enabled):
-            self._lowest -= 1.0
-            self._priorities[running.index] = self._lowest
+            self._lower(running)
         self._decisions += 1
         priorities = [self._priorities[thread.index] for thread in enabled]
         return priorities.index(max(priorities))
+
+    def _lower(self, thread: SimThread) -> None:
+        """Lets the thread run only when all others cannot."""
+        self._lowest -= 1.0
+        self._priorities[thread.index] = self._lowest
 
     def end(self, scheduler: Scheduler) -> None:
         self._longest = max(self._longest, self._decisions)

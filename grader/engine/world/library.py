@@ -7,6 +7,7 @@ simulated `_thread` and `time`; so each Python keeps its own behaviour.
 from __future__ import annotations
 
 # Imported so that all they need is loaded over the real modules first.
+import concurrent.futures.thread  # noqa: F401
 import importlib
 import itertools
 import os

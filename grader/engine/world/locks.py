@@ -59,6 +59,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
                 return False
         self._held = True
         _note_holder(self, scheduler)
+        _note_change(self, scheduler, True)
         return True
 
     def release(self) -> None:
@@ -66,6 +67,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
             raise RuntimeError("release unlocked lock")
         self._held = False
         self.holder = None
+        _note_change(self, current.scheduler, False)
 
     def locked(self) -> bool:
         return self._held
@@ -113,6 +115,12 @@ def _words(site: Site) -> str:
     return site.target.removesuffix(".acquire") if site.op in ("enter", "call") else ""
 
 
+def _note_change(taken: lock | RLock, scheduler: Scheduler | None, held: bool) -> None:
+    """Remembers in which step the lock was taken or released, where a search asks for that."""
+    if scheduler is not None and scheduler.tracking:
+        scheduler.lock_changes.setdefault(id(taken), []).append((scheduler.event, held))
+
+
 def _note_holder(taken: lock | RLock, scheduler: Scheduler) -> None:
     taken.holder = scheduler.running
     if scheduler.sites:
@@ -150,6 +158,7 @@ class RLock:
             if not scheduler.block(self.free, deadline):
                 return False
         _note_holder(self, scheduler)
+        _note_change(self, scheduler, True)
         self._count = 1
         return True
 
@@ -161,6 +170,7 @@ class RLock:
         self._count -= 1
         if not self._count:
             self.holder = None
+            _note_change(self, current.scheduler, False)
 
     def __exit__(self, *exception: object) -> None:
         self.release()
@@ -183,6 +193,7 @@ class RLock:
         state = (self._count, self.holder)
         self._count = 0
         self.holder = None
+        _note_change(self, current.scheduler, False)
         return state
 
     def _acquire_restore(self, state: tuple[int, Any]) -> None:

@@ -125,7 +125,9 @@ def _body(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str,
             function(*args, **kwargs)
         except SystemExit:
             pass
-        except Exception as error:
+        except BaseException as error:
+            if current.require().killing:
+                raise
             _report(type(error), error)
 
     return body

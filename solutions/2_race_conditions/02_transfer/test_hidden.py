@@ -1,6 +1,5 @@
 """A ledger behaves as if its calls came one after the other, whatever the threads do."""
 
-from functools import partial
 from itertools import permutations
 
 from hypothesis import given
@@ -41,7 +40,7 @@ def endings(balances, orders):
 def transfers(submission, balances, orders):
     names = ("ann", "ben", "shop")
     ledger = submission.Ledger(dict(zip(names, balances, strict=True)))
-    results = together(*[partial(attempt, ledger.transfer, *order) for order in orders])
+    results = together(*[lambda order=order: attempt(ledger.transfer, *order) for order in orders])
     errors = tuple(detail if how == "error" else None for how, detail in results)
     return errors, tuple(ledger.balance(name) for name in names)
 
@@ -65,7 +64,7 @@ def audits(submission, balances, orders, times):
     ledger = submission.Ledger(dict(zip(names, balances, strict=True)))
     totals, *_ = together(
         repeat(ledger.total, times),
-        *[partial(attempt, ledger.transfer, *order) for order in orders],
+        *[lambda order=order: attempt(ledger.transfer, *order) for order in orders],
     )
     return tuple(totals)
 
@@ -84,7 +83,7 @@ def test_every_audit_finds_the_same_total(balances, orders, times):
 def refusals(submission, refused):
     ledger = submission.Ledger({"ann": 2, "shop": 0})
     refusal = attempt(ledger.transfer, *refused)
-    total, _ = together(ledger.total, partial(ledger.transfer, "ann", "shop", 1))
+    total, _ = together(ledger.total, lambda: ledger.transfer("ann", "shop", 1))
     return refusal, total, ledger.balance("ann"), ledger.balance("shop")
 
 

@@ -1,7 +1,6 @@
 """Moves end, keep every piece, reserve both of their shelves and no other."""
 
 import threading
-from functools import partial
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -46,7 +45,9 @@ def endings(stocks, jobs):
 @scenario
 def moves(submission, stocks, jobs):
     shelves = [submission.Shelf(name, stock) for name, stock in zip("abc", stocks, strict=True)]
-    results = together(*[partial(submission.move, shelves[s], shelves[t], n) for s, t, n in jobs])
+    results = together(
+        *[lambda s=s, t=t, n=n: submission.move(shelves[s], shelves[t], n) for s, t, n in jobs]
+    )
     return tuple(results), tuple(shelf.stock for shelf in shelves)
 
 
@@ -75,7 +76,7 @@ def moves_past_a_watchman(submission, hall_is_source):
 
     pairs = zip(hall_is_source, (left, right), strict=True)
     routes = [(hall, shelf) if out else (shelf, hall) for out, shelf in pairs]
-    together(*[partial(submission.move, *route, 1, drive) for route in routes])
+    together(*[lambda route=route: submission.move(*route, 1, drive) for route in routes])
     return hall.stock, left.stock, right.stock
 
 
@@ -90,8 +91,8 @@ def test_a_shelf_serves_one_at_a_time(hall_is_source):
 def moves_to_itself(submission, stock, pieces, beside):
     shelf, other = submission.Shelf("a", stock), submission.Shelf("b", beside)
     same, _ = together(
-        partial(submission.move, shelf, shelf, pieces),
-        partial(submission.move, other, shelf, beside),
+        lambda: submission.move(shelf, shelf, pieces),
+        lambda: submission.move(other, shelf, beside),
     )
     return same, shelf.stock, other.stock
 
@@ -108,7 +109,9 @@ def all_meet_on_the_road(submission, names):
     meeting = threading.Barrier(len(names) // 2)
     shelves = [submission.Shelf(name, 2) for name in names]
     pairs = zip(shelves[::2], shelves[1::2], strict=True)
-    results = together(*[partial(submission.move, *pair, 1, meeting.wait) for pair in pairs])
+    results = together(
+        *[lambda pair=pair: submission.move(*pair, 1, meeting.wait) for pair in pairs]
+    )
     return tuple(results), tuple(shelf.stock for shelf in shelves)
 
 
@@ -125,9 +128,10 @@ def a_breakdown(submission, stock, same_way):
         raise OSError("flat tyre")
 
     left, right = submission.Shelf("left", stock), submission.Shelf("right", stock)
+    source, target = (left, right) if same_way else (right, left)
     broken, moved = together(
-        partial(attempt, submission.move, left, right, 1, flat_tyre),
-        partial(submission.move, *((left, right) if same_way else (right, left)), 1),
+        lambda: attempt(submission.move, left, right, 1, flat_tyre),
+        lambda: submission.move(source, target, 1),
     )
     afterwards = submission.move(right, left, 1), submission.move(left, right, 1)
     return broken, moved, afterwards, left.stock, right.stock

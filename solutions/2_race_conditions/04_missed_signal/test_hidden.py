@@ -1,7 +1,5 @@
 """A reply is heard by everybody who ever asks for it, and waiting for it is sleeping."""
 
-from functools import partial
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +13,7 @@ replies = st.sampled_from([None, "pong", 0, False, "", (1, 2)])
 @scenario
 def one_waits(submission, reply):
     pending = submission.PendingReply()
-    got, _ = together(pending.wait, partial(pending.deliver, reply))
+    got, _ = together(pending.wait, lambda: pending.deliver(reply))
     return got
 
 
@@ -28,7 +26,7 @@ def test_a_reply_is_never_missed(reply, timeouts):
 def several_wait(submission, reply, before, after):
     """Some wait beside the delivery, some begin when it is over."""
     pending = submission.PendingReply()
-    results = together(*[pending.wait] * before, partial(pending.deliver, reply))
+    results = together(*[pending.wait] * before, lambda: pending.deliver(reply))
     late = together(*[pending.wait] * after)
     return tuple(results[:before]), tuple(late)
 
@@ -42,7 +40,7 @@ def test_every_waiter_wakes(reply, before, after):
 @scenario
 def asks_again(submission, reply, times):
     pending = submission.PendingReply()
-    got, _ = together(repeat(pending.wait, times), partial(pending.deliver, reply))
+    got, _ = together(repeat(pending.wait, times), lambda: pending.deliver(reply))
     return tuple(got)
 
 
