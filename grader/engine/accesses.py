@@ -42,9 +42,7 @@ class Accesses:
             address would make two places one.
     """
 
-    def __init__(
-        self, modules: frozenset[str], coarse: bool, keep: Callable[[Any], None]
-    ) -> None:
+    def __init__(self, modules: frozenset[str], coarse: bool, keep: Callable[[Any], None]) -> None:
         self._modules = modules
         self._coarse = coarse
         self._keep = keep

@@ -39,8 +39,9 @@ def encode(value: object, _depth: int = 0) -> Any:
     """Returns `value` as tagged JSON-able data; never raises.
 
     None, bool, int and str stand for themselves (but for integers of over a thousand
-    digits); everything else is a list that begins with a tag. Sets are sorted by their canonical text, dictionaries by
-    that of their keys: Python's equality does not see that order.
+    digits); everything else is a list that begins with a tag. Sets are sorted by their
+    canonical text, dictionaries by that of their keys: Python's equality does not see
+    that order.
     """
     kind = type(value)
     if kind is int:

@@ -28,6 +28,10 @@ class DojoError(Exception):
         return f"{self.file}:{self.line}: {self.sentence}"
 
 
+class Kill(BaseException):
+    """Unwinds a thread that the end of its execution drops."""
+
+
 class UnsimulatedError(DojoError):
     """The program called something that the simulated world does not have."""
 

@@ -104,11 +104,11 @@ def _explore(
         if isinstance(search, (DepthFirst, Reduced)) and not search.begin():
             complete = search.exhausted
             break
+    seconds = time.perf_counter() - started
     known = len(found)
     if strategy != "dfs":
         _find_canonical(runner, found, max(_ATTEMPTS, executions // 2), preemptions)
     complete = complete and len(found) == known
-    seconds = time.perf_counter() - started
     _name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())
     # Simplifying what was found costs no more than finding it.

@@ -24,9 +24,9 @@ def is_stateless(tree: ast.Module, facts: Facts) -> bool:
         return False
     methods = {id(part) for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for part in c.body}
     for node in ast.walk(tree):
-        if isinstance(node, (*_FUNCTIONS, ast.Lambda)) and _takes_self(node):
-            if id(node) not in methods or not _gets_an_instance(node):
-                return False
+        takes_self = isinstance(node, (*_FUNCTIONS, ast.Lambda)) and _takes_self(node)
+        if takes_self and (id(node) not in methods or not _gets_an_instance(node)):
+            return False
         if isinstance(node, (ast.Global, ast.Import)) and not _known_import(node):
             return False
         if isinstance(node, ast.Attribute) and not _harmless_attribute(node):

@@ -334,7 +334,6 @@ class Hooks:
     def _announce_call(self, function: Any, args: Any, kwargs: Any) -> None:
         running = self.scheduler.running
         owner = getattr(function, "__self__", None)
-        name = getattr(function, "__name__", "")
         if isinstance(owner, (lock, RLock)):
             running.pending = self.accesses.lock(owner)
         else:

@@ -24,7 +24,7 @@ def conflict(one: Operation, other: Operation) -> bool:
         return True
     for place, part, writes in one:
         for place2, part2, writes2 in other:
-            if place == place2 and (writes or writes2):
-                if part is None or part2 is None or part == part2:
-                    return True
+            meet = place == place2 and (part is None or part2 is None or part == part2)
+            if meet and (writes or writes2):
+                return True
     return False

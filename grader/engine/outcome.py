@@ -179,6 +179,7 @@ class Exploration:
     strategy: str = "auto"
     seed: int = 0
     wrong: tuple[Outcome, ...] = ()
+    expected: tuple[Any, ...] = ()
 
     @property
     def values(self) -> Values:
@@ -248,16 +249,29 @@ class Values(Set[Any]):
     def __eq__(self, expected: object) -> bool:
         if not isinstance(expected, Iterable):
             return NotImplemented
-        texts = {canonical(value) for value in expected}
+        texts = self._expect(expected)
         return self._judge(lambda text, _: text in texts) and texts == set(self._outcomes)
 
     def __le__(self, allowed: Iterable[Any]) -> bool:
-        texts = {canonical(value) for value in allowed}
+        texts = self._expect(allowed)
         return self._judge(lambda text, _: text in texts)
 
     def all(self, predicate: Callable[[Any], bool]) -> bool:
-        """Tells whether `predicate` holds for every value."""
-        return self._judge(lambda _, value: bool(predicate(value)))
+        """Tells whether `predicate` holds for every value; one it raises for is wrong."""
+        self._exploration.expected = ()
+
+        def holds(_: str, value: Any) -> bool:
+            try:
+                return bool(predicate(value))
+            except Exception:
+                return False
+
+        return self._judge(holds)
+
+    def _expect(self, values: Iterable[Any]) -> set[str]:
+        expected = tuple(values)
+        self._exploration.expected = expected
+        return {canonical(value) for value in expected}
 
     def _judge(self, right: Callable[[str, Any], bool]) -> bool:
         wrong = tuple(o for text, o in self._outcomes.items() if not right(text, o.value))

@@ -17,12 +17,12 @@ from typing import Any
 from grader.engine import current, vocabulary
 from grader.engine.accesses import Accesses
 from grader.engine.encoding import canonical, decode, encode, scrub
-from grader.engine.errors import DojoError
+from grader.engine.errors import DojoError, Kill
 from grader.engine.fresh import changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder, RecordingHooks
 from grader.engine.rewrite import Rewritten, Source
-from grader.engine.scheduler import Kill, Scheduler, SimThread
+from grader.engine.scheduler import Scheduler, SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.world import Library, library
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from greenlet import getcurrent, greenlet
 
 from grader.engine import pool
+from grader.engine.errors import Kill
 from grader.engine.operations import CLOCK, Operation
 from grader.engine.strategy.dpor import PRUNE, Reduced
 
@@ -47,10 +48,6 @@ def _is_sleeping(thread: SimThread) -> bool:
     return thread.sleeping
 
 
-class Kill(BaseException):
-    """Unwinds a thread that the end of its execution drops."""
-
-
 class SimThread:
     """A simulated thread.
 
@@ -60,10 +57,36 @@ class SimThread:
     """
 
     __slots__ = (
-        "_scheduler", "block_note", "counts", "daemon", "deadline", "done", "end_actions",
-        "ended_at", "greenlet", "ident", "index", "kills", "pending", "calls", "places",
-        "acquires", "born", "waits_for", "locals", "name", "path", "run", "site", "sleeping", "spawned", "spin",
-        "starter", "taking", "wait", "yields",
+        "_scheduler",
+        "acquires",
+        "block_note",
+        "born",
+        "calls",
+        "counts",
+        "daemon",
+        "deadline",
+        "done",
+        "end_actions",
+        "ended_at",
+        "greenlet",
+        "ident",
+        "index",
+        "kills",
+        "locals",
+        "name",
+        "path",
+        "pending",
+        "places",
+        "run",
+        "site",
+        "sleeping",
+        "spawned",
+        "spin",
+        "starter",
+        "taking",
+        "wait",
+        "waits_for",
+        "yields",
     )  # fmt: skip
 
     def __init__(
@@ -190,6 +213,7 @@ class Scheduler:
         self.reduced = strategy if isinstance(strategy, Reduced) else None
         self.tracking = self.reduced is not None
         self.hub = getcurrent()
+        pool.fill()
         thread = SimThread(self, "0", main, False)
         self._register(thread)
         self.running = thread

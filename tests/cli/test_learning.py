@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -84,6 +85,10 @@ def test_an_untouched_stub_shows_its_own_breaking_interleaving(dojo: Dojo) -> No
     assert result.stdout.count("self.total += 1") >= 2
     assert "30 of 100 points" in result.stdout
     assert result.stderr == ""
+    command = result.stdout[result.stdout.index("dojo replay tally::") :].splitlines()[0]
+    replayed = dojo(*shlex.split(command)[1:])
+    assert replayed.returncode == 0
+    assert "returned 1" in replayed.stdout
 
 
 def test_check_all_reminds_of_what_is_untouched(dojo: Dojo, toy: Path) -> None:

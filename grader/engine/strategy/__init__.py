@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from grader.engine.strategy.base import Strategy
-from grader.engine.strategy.dpor import Reduced
 from grader.engine.strategy.dfs import DepthFirst
+from grader.engine.strategy.dpor import Reduced
 from grader.engine.strategy.forced import Following, Forced
 from grader.engine.strategy.pct import PCT
 from grader.engine.strategy.random_walk import RandomWalk
@@ -16,4 +16,13 @@ STRATEGIES: dict[str, Callable[[int], Strategy]] = {
     "pct": PCT,
 }
 
-__all__ = ["PCT", "STRATEGIES", "DepthFirst", "Following", "Forced", "RandomWalk", "Reduced", "Strategy"]
+__all__ = [
+    "PCT",
+    "STRATEGIES",
+    "DepthFirst",
+    "Following",
+    "Forced",
+    "RandomWalk",
+    "Reduced",
+    "Strategy",
+]

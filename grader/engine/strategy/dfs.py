@@ -47,7 +47,13 @@ class DepthFirst:
     ) -> int:
         position = len(self._branches)
         self._branches.append((len(enabled), free))
-        return self._prefix[position] if position < len(self._prefix) else 0
+        if position >= len(self._prefix):
+            return 0
+        if self._prefix[position] >= len(enabled):
+            # The program did not do the same again: nothing can be said for certain.
+            self.cut = True
+            return 0
+        return self._prefix[position]
 
     def end(self, scheduler: Scheduler) -> None:
         trace = scheduler.trace

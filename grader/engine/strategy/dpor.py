@@ -67,10 +67,11 @@ class Reduced:
         self._depth = 0
         self._sleep: set[int] = set()
         self._fresh = True
+        self._astray = False
 
     def begin(self) -> bool:
-        if not self._fresh and not self._next_branch():
-            self.exhausted = True
+        if self._astray or (not self._fresh and not self._next_branch()):
+            self.exhausted = not self._astray
             return False
         self._fresh = False
         self._events = []
@@ -94,10 +95,16 @@ class Reduced:
     def decide(self, scheduler: Scheduler, enabled: list[SimThread]) -> int:
         """Returns the index of the thread that goes on, or PRUNE."""
         depth = self._depth
+        if self._astray:
+            return 0
         if depth < len(self._choices):
             node = self._nodes[depth]
             chosen = self._choices[depth]
-            index = next(i for i, t in enumerate(enabled) if t.index == chosen)
+            index = next((i for i, t in enumerate(enabled) if t.index == chosen), PRUNE)
+            if index == PRUNE:
+                # The program did not do the same again: nothing can be said for certain.
+                self._astray = True
+                return 0
             if depth == len(self._choices) - 1 and chosen not in node.done:
                 # The new branch: what was tried here before sleeps now.
                 self._sleep = node.sleep | node.done
@@ -134,7 +141,8 @@ class Reduced:
     def end(self, scheduler: Scheduler) -> None:
         if scheduler.ending == "pruned":
             self.pruned += 1
-        self._find_races(scheduler.lock_changes)
+        if not self._astray:
+            self._find_races(scheduler.lock_changes)
 
     # -- races -------------------------------------------------------------
 
@@ -205,11 +213,7 @@ class Reduced:
         events = self._events
         first = events[early]
         # The steps that do not need `early`, then `late` itself.
-        free = [
-            n
-            for n in range(early + 1, late)
-            if events[n].clock.get(first.thread, -1) < early
-        ]
+        free = [n for n in range(early + 1, late) if events[n].clock.get(first.thread, -1) < early]
         mine = events[late].thread
         initials: list[int] = []
         met: dict[int, int] = {}
