@@ -17,10 +17,10 @@ from grader.course.kata_file import shown
 from grader.engine.encoding import as_json
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.strategy import STRATEGIES
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.worker import Worker, WorkerError
 
-STRATEGIES = ("auto", "dfs", "random", "pct")
 FOUND = ("raised", "deadlock", "livelock", "crash")
 
 
@@ -43,10 +43,10 @@ FOUND = ("raised", "deadlock", "livelock", "crash")
 )
 @click.option(
     "--strategy",
-    type=click.Choice(STRATEGIES),
+    type=click.Choice(["auto", *STRATEGIES]),
     default="auto",
     show_default=True,
-    help="How to search: dfs tries everything, random and pct sample.",
+    help="How to search: dpor and dfs try everything, random and pct sample; auto does both.",
 )
 @click.option(
     "--executions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
 from grader.engine.operations import CLOCK, NOTHING, Access, Operation
@@ -27,6 +27,7 @@ _READERS = {
     *(enumerate, zip, str, repr, bool, filter, map),
 }
 _BY_NAME = {getattr: False, hasattr: False, setattr: True, delattr: True}
+_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 _LIBRARY = ("threading", "queue", "concurrent.futures", "grader.engine.world")
 _DEEPEST = 200
 
@@ -38,12 +39,20 @@ class Accesses:
         modules: names of the program's modules.
         coarse: the program gets at names by text (`vars`, `__dict__` …), so that an
             access to an attribute or item may be one to anything.
+        ours: tells whether a code object belongs to the program.
         keep: called with each object whose identity is used, to keep it alive: a reused
             address would make two places one.
     """
 
-    def __init__(self, modules: frozenset[str], coarse: bool, keep: Callable[[Any], None]) -> None:
+    def __init__(
+        self,
+        modules: frozenset[str],
+        coarse: bool,
+        ours: Callable[[Any], bool],
+        keep: Callable[[Any], None],
+    ) -> None:
         self._modules = modules
+        self._ours = ours
         self._coarse = coarse
         self._keep = keep
 
@@ -83,8 +92,35 @@ class Accesses:
         return self._reached([value], False)
 
     def iteration(self, iterator: Any) -> Operation:
-        """The next item of an iterator."""
-        return self._reached([iterator], False)
+        """The next item of an iterator; the item itself is not looked at."""
+        found: dict[int, Access] = {}
+        todo = [iterator]
+        while todo:
+            value = todo.pop()
+            kind = type(value)
+            if id(value) in found or kind in _ATOMS or kind is tuple:
+                continue
+            if kind in _CONTAINERS:
+                found[id(value)] = (self._place(value), None, False)
+            elif kind in _VIEWS:
+                todo += gc.get_referents(value)
+            elif kind is GeneratorType:
+                if not self._ours(value.gi_code):
+                    return None
+                found[id(value)] = (self._place(value), None, True)
+            elif kind.__module__ in self._modules:
+                continue
+            elif hasattr(kind, "__next__"):
+                found[id(value)] = (self._place(value), None, True)
+                parts = gc.get_referents(value)
+                if not all(self._harmless(part) for part in parts if callable(part)):
+                    # `map(xs.append, …)` and the like: the next item does more than read.
+                    return None
+                todo += [inner for part in parts if type(part) is tuple for inner in part]
+                todo += [part for part in parts if _iterates(part)]
+            else:
+                return None
+        return tuple(found.values())
 
     def lock(self, taken: Any) -> Operation:
         return ((self._place(taken), None, True),)
@@ -118,6 +154,18 @@ class Accesses:
         except TypeError:
             return None
         return self._reached(values, True) if kind is BuiltinFunctionType else None
+
+    def _harmless(self, function: Any) -> bool:
+        """Tells whether a call of `function` touches nothing, or only through points."""
+        kind = type(function)
+        if kind is FunctionType:
+            return self._ours(function.__code__)
+        if kind is MethodType:
+            return self._harmless(function.__func__)
+        if kind is BuiltinFunctionType:
+            owner = function.__self__
+            return isinstance(owner, ModuleType) or type(owner) in _ATOMS
+        return kind is type or kind.__module__ in self._modules
 
     def _by_name(self, owner: Any, name: Any, writes: bool) -> Operation:
         if isinstance(owner, (type, ModuleType)) or not isinstance(name, str):
@@ -161,28 +209,43 @@ class Accesses:
         while todo:
             value = todo.pop()
             kind = type(value)
-            if kind in _ATOMS or id(value) in found:
+            if id(value) in found:
+                continue
+            if kind is BuiltinFunctionType and not self._harmless(value):
+                return None
+            if kind in _ATOMS:
                 continue
             if kind is tuple or kind is frozenset:
                 todo += value
             elif kind in _CONTAINERS:
                 found[id(value)] = (self._place(value), None, writes)
                 todo += [*value.values(), *value] if isinstance(value, dict) else value
+            elif kind in _VIEWS:
+                todo += gc.get_referents(value)
             elif kind is MethodType or kind.__module__ in self._modules:
                 # Code of the program has points of its own.
                 continue
             elif isinstance(value, type):
                 continue
             elif _is_library(value):
+                if not writes:
+                    # Comparing or measuring what holds it does not look into it.
+                    continue
                 found.update({a[0]: a for a in self._library(value) or ()})
             elif hasattr(kind, "__next__"):
-                found[id(value)] = (self._place(value), None, True)
-                todo += [v for v in gc.get_referents(value) if not callable(v)]
+                chain = self.iteration(value)
+                if chain is None:
+                    return None
+                found.update({access[0]: access for access in chain})
             else:
                 return None
             if len(found) > _DEEPEST:
                 return None
         return tuple(found.values())
+
+
+def _iterates(thing: Any) -> bool:
+    return type(thing) in (*_CONTAINERS, *_VIEWS) or hasattr(type(thing), "__next__")
 
 
 def _is_library(thing: Any) -> bool:

@@ -202,6 +202,9 @@ def _find_canonical(
 ) -> None:
     """Looks for each outcome again in the order of preemptions, until all are met or the budget
     is spent."""
+    if len(found) == 1:
+        # Whatever the program does, it does in its default run.
+        budget = 1
     search = DepthFirst(preemptions)
     for _, result in zip(range(budget), runner.search(search), strict=False):
         _keep(found, result, runner, minimal=True)

@@ -32,6 +32,10 @@ _ENGINE = str(Path(__file__).parent)
 _COLLECT_EVERY = 1000
 
 
+def _ignore(unraisable: Any) -> None:
+    """Says nothing of an exception that nobody can catch."""
+
+
 def _drop(thing: Any) -> None:
     """Keeps nothing alive: the program can see when an object goes."""
 
@@ -111,15 +115,19 @@ class Runner:
         self._files = self.rewritten.files
         facts = self.rewritten.facts
         keeps = not facts.mentioned & {"__del__", "weakref", "finalize", "gc"}
+        self._keep_alive = self._keep if keeps else _drop
+        self._collects = "gc" in facts.mentioned
         by_text = facts.mentioned & {"vars", "__dict__", "globals", "locals", "exec", "eval"}
-        self._accesses = Accesses(self._names, bool(by_text), self._keep if keeps else _drop)
+        keep = self._keep_alive
+        coarse = bool(by_text) or facts.closures_by_name
+        self._accesses = Accesses(self._names, coarse, self._is_ours(), self._keep_alive)
         self._uses_random = "random" in facts.mentioned
         self._uses_library = bool(facts.mentioned & {"threading", "concurrent", "queue", "_thread"})
         self._changes_library = any(
             changes_imports(tree, facts) for tree in self.rewritten.trees.values()
         )
         observers = {"is_alive", "enumerate", "active_count", "activeCount"}
-        self.scheduler.ends_show = bool(facts.mentioned & observers)
+        self.scheduler.ends_show = bool(facts.reached & observers)
         self._stateless = {
             name for name, tree in self.rewritten.trees.items() if is_stateless(tree, facts)
         }
@@ -134,19 +142,18 @@ class Runner:
         self.result = Result("limit")
         self._check_entry()
 
-    def _hooks(self, kind: type[Any], *first: Any) -> Any:
+    def _is_ours(self) -> Callable[[CodeType], bool]:
         files = {*self._files, vocabulary.__file__}
+        return lambda code: code.co_filename in files
 
-        def ours(code: CodeType) -> bool:
-            return code.co_filename in files
-
+    def _hooks(self, kind: type[Any], *first: Any) -> Any:
         library = self.library.files
 
         def known(file: str) -> bool:
             return file.startswith(_ENGINE) or file in library
 
         return kind(
-            *first, self.scheduler, self.rewritten.sites, self.switching == "gil", ours,
+            *first, self.scheduler, self.rewritten.sites, self.switching == "gil", self._is_ours(),
             self._names, known, self._accesses,
         )  # fmt: skip
 
@@ -211,9 +218,9 @@ class Runner:
         """
         scheduler = self.scheduler
         self._count += 1
-        if self._count % _COLLECT_EVERY == 0:
-            gc.collect()
         self._modules = dict(self._kept)
+        if self._collects or self._count % _COLLECT_EVERY == 0:
+            gc.collect()
         if not self._kept:
             self._lean.forget()
         if self._uses_random:
@@ -248,9 +255,12 @@ class Runner:
         saved = {name: sys.modules.get(name) for name in self._names}
         collecting = gc.isenabled()
         gc.disable()
+        # What a finaliser of the program raises is as little for the screen as what it prints.
+        unraisable, sys.unraisablehook = sys.unraisablehook, _ignore
         try:
             yield
         finally:
+            sys.unraisablehook = unraisable
             current.scheduler = previous
             for name, module in saved.items():
                 if module is None:
@@ -278,16 +288,17 @@ class Runner:
         A code object holds its hooks, and the collector does not look into code objects:
         what the hooks lead to must not lead back to the code.
         """
-        self._code.clear()
-        self._kept.clear()
-        self._modules.clear()
-        self._lean.forget()
-        self.scheduler.threads.clear()
+        with self._in_force():
+            self._code.clear()
+            self._kept.clear()
+            self._modules.clear()
+            self._lean.forget()
+            self.scheduler.forget()
         vocabulary.call = vocabulary.plain_call
 
     def record(self, strategy: Strategy) -> tuple[Result, Recorder]:
         """Runs one execution in the recording build."""
-        recorder = Recorder(self.scheduler, self.rewritten.sites)
+        recorder = Recorder(self.scheduler, self.rewritten.sites, self._keep_alive)
         self.scheduler.recorder = recorder
         lean_code, kept = self._code, self._kept
         hooks = self._hooks(RecordingHooks, recorder)

@@ -29,20 +29,24 @@ class Recorder:
     Args:
         scheduler: whose execution it is.
         sites: by number.
-        line_of: tells which of the program's lines is innermost on a traceback.
+        keep: keeps an object alive, so that its id stays its own.
     """
 
-    def __init__(self, scheduler: Scheduler, sites: list[Site]) -> None:
+    def __init__(
+        self, scheduler: Scheduler, sites: list[Site], keep: Callable[[Any], None]
+    ) -> None:
         self.scheduler = scheduler
         self.sites = sites
+        self._keep = keep
+        # The sites whose location is asked for later: by the store of `+=`, by the end of `with`.
+        self._partners = {site.partner for site in sites}
         self.steps: list[Step] = []
         self._labels: dict[int, tuple[str, str, int]] = {}
         self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
         self._last = "0"
-        self._locations: dict[tuple[int, int], tuple[Any, Any]] = {}
+        self._locations: dict[tuple[int, int], list[tuple[Any, Any]]] = {}
         self._versions: dict[Any, int] = {}
         self._seen: dict[tuple[int, Any], int] = {}
-        self.kept: list[Any] = []
 
     # -- labels ------------------------------------------------------------
 
@@ -61,6 +65,17 @@ class Recorder:
         return self._labels.get(thread.index, (thread.path, "start:0000", 1))
 
     # -- steps -------------------------------------------------------------
+
+    def locate(self, site: int, owner: Any, key: Any) -> None:
+        """Remembers what the running thread accesses at `site`, if that is asked for later."""
+        if site in self._partners:
+            here = (self.scheduler.running.index, site)
+            self._locations.setdefault(here, []).append((owner, key))
+
+    def located(self, site: int) -> tuple[Any, Any] | None:
+        """What the running thread accessed at `site`; asked once."""
+        noted = self._locations.get((self.scheduler.running.index, site))
+        return noted.pop() if noted else None
 
     def step(self, site: int, action: str, target: str = "", value: str = "") -> Step:
         """Notes what the running thread does now."""
@@ -97,7 +112,7 @@ class Recorder:
             )
 
     def _place(self, owner: Any, key: Any) -> Any:
-        self.kept.append(owner)
+        self._keep(owner)
         try:
             hash(key)
         except TypeError:
@@ -129,7 +144,7 @@ class Recorder:
 
     def forget(self) -> None:
         """Drops the program's objects; the steps are plain text."""
-        for owned in (self.kept, self._locations, self._written, self._seen, self._versions):
+        for owned in (self._locations, self._written, self._seen, self._versions):
             owned.clear()
 
     def blocked(self, thread: SimThread) -> None:
@@ -180,7 +195,6 @@ class RecordingHooks(Hooks):
     def access(self, n: int, owner: Any = None, key: Any = None) -> None:
         site = self.sites[n]
         recorder = self.recorder
-        me = self.scheduler.running
         if site.op == "iterate" or site.op == "look":
             super().access(n, owner, key)
             if type(owner) in (list, dict, set):
@@ -189,7 +203,7 @@ class RecordingHooks(Hooks):
         frame = sys._getframe(2)
         if site.op == "update":
             super().access(n, owner, key)
-            place = recorder._locations.get((me.index, site.partner))
+            place = recorder.located(site.partner)
             if place is not None:
                 owner, key = place
                 recorder.access(n, owner, key, _finder(frame, owner, key))
@@ -198,7 +212,7 @@ class RecordingHooks(Hooks):
             owner, key = _home_of(frame, site.key)
         elif key is None and site.key:
             key = site.key
-        recorder._locations[(me.index, n)] = (owner, key)
+        recorder.locate(n, owner, key)
         super().access(n, owner, key)
         recorder.access(n, owner, key, _finder(frame, owner, key))
 
@@ -226,12 +240,12 @@ class RecordingHooks(Hooks):
     def enter(self, n: int, manager: Any) -> Any:
         super().enter(n, manager)
         self.recorder.step(n, "enter" if lock_of(manager) is None else "acquire")
-        self.recorder._locations[(self.scheduler.running.index, n)] = (manager, None)
+        self.recorder.locate(n, manager, None)
         return manager
 
     def leave(self, n: int) -> None:
         super().leave(n)
-        place = self.recorder._locations.get((self.scheduler.running.index, self.sites[n].partner))
+        place = self.recorder.located(self.sites[n].partner)
         if place is not None and hasattr(place[0], "release"):
             self.recorder.step(n, "release")
 

@@ -186,6 +186,7 @@ class Scheduler:
         self.quiet = 0
         self.sleepers = 0
         self.killing = False
+        self.over = False
         self.clock = 0.0
         self.ending = ""
         self.refusal: BaseException | None = None
@@ -229,7 +230,16 @@ class Scheduler:
             if self.recorder is not None:
                 self.recorder.mark_deadlock()
         self._drop_threads()
+        # Finalisers of what dies from now on run through, but not for ever.
+        self.over = True
+        self.quiet = 1
+        self.max_steps = self.steps + self.step_limit
         return ending
+
+    def forget(self) -> None:
+        """Drops the program's objects."""
+        for owned in (self.threads, self.identities, self.kept):
+            owned.clear()
 
     def _register(self, thread: SimThread) -> None:
         self.threads.append(thread)
@@ -451,6 +461,8 @@ class Scheduler:
         """The step budget is spent, or the thread is being dropped."""
         if self.killing:
             self.die()
+        if self.over:
+            raise Kill
         self._stop("limit")
 
     def _hand_back(self, thread: SimThread) -> None:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-import grader
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome, Values
 from grader.report.look import count
 from grader.report.timeline import timeline_text
 
 HEADING = "how it comes about"
-_OWN = Path(grader.__file__).resolve().parent
+_OWN = Path(__file__).resolve().parent.parent
 
 
 def exploration_of(excinfo: pytest.ExceptionInfo[BaseException]) -> Exploration | None:

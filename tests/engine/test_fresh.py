@@ -162,12 +162,12 @@ LEAKS: dict[str, tuple[str, Any]] = {
     ),
     "random numbers imported by name": (
         """
-        from random import random, shuffle
+        from random import shuffle
         def main():
             together(point, point)
             items = list(range(20))
             shuffle(items)
-            return random(), items
+            return items
         """,
         None,
     ),
@@ -320,6 +320,18 @@ def test_no_leak(lab, name: str) -> None:
     assert value is None or exploration.values == [value]
 
 
+def test_no_leak_where_only_an_executor_is_imported(lab) -> None:
+    text = """
+        from concurrent.futures import ThreadPoolExecutor as Pool
+        def main():
+            pool = Pool(1)
+            return pool.submit(int).result(), pool.submit(Pool).result()._thread_name_prefix
+    """
+    path = lab.write(text)
+    assert lab.explore_path(path).values == {(0, "ThreadPoolExecutor-1")}
+    assert lab.explore_path(path).values == {(0, "ThreadPoolExecutor-1")}
+
+
 def test_no_leak_out_of_a_deadlock(lab) -> None:
     exploration = lab.explore("""
         a, b = threading.Lock(), threading.Lock()
@@ -369,6 +381,63 @@ def test_finalisers_never_switch(lab) -> None:
     """, strategy="dfs")
     assert exploration.values == {2}
     assert (exploration.exhaustive, exploration.executions) == (True, 1)
+
+
+def test_finalisers_run_when_they_would_without_us(lab, capfd) -> None:
+    """No build keeps an object alive longer than another, whatever was done to it."""
+    exploration = lab.explore("""
+        import weakref
+        class Counter:
+            value = 0
+        counter = Counter()
+        class Dying:
+            x = 0
+            def __del__(self):
+                counter.value += 1
+        def drop():
+            dying = Dying()
+            dying.x += 1
+            items = [dying]
+            items.append(1)
+            items[1] += 1
+            return weakref.ref(dying)
+        def main():
+            references = together(drop, drop)
+            keep = Dying()
+            return [reference() for reference in references], counter.value
+    """, executions=50)
+    assert exploration.values == [([None, None], 2)]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_finalisers_that_run_late_disturb_nothing(lab, capfd) -> None:
+    exploration = lab.explore("""
+        import gc
+        lock = threading.Lock()
+        log = []
+        class Dying:
+            def __init__(self):
+                self.me = self
+            def __del__(self):
+                log.append("dead")
+                with lock:
+                    raise KeyError("nobody sees this")
+        class Endless:
+            def __del__(self):
+                while True:
+                    pass
+        endless = Endless()
+        def work():
+            Dying()
+            log.append("work")
+        def main():
+            together(work, work)
+            before = len(log)
+            gc.collect()
+            return before, len(log)
+    """, executions=20)
+    assert exploration.values == {(2, 4)}
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_finaliser_that_would_wait_cannot(lab) -> None:

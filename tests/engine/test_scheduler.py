@@ -184,7 +184,8 @@ class TestSpinning:
             self.FLAG.format(body=body), switching=switching, strategy=strategy, executions=200
         )
         assert exploration.values == [[1, None]]
-        assert exploration.exhaustive == (strategy in ("dfs", "auto"))
+        # How often it goes round is cut short, so nobody can say that all was seen.
+        assert not exploration.exhaustive
 
     def test_two_that_spin_on_each_other_in_turn(self, lab) -> None:
         exploration = lab.explore(
@@ -338,7 +339,7 @@ class TestEndOfAnExecution:
             def main():
                 threading.Thread(target=work, daemon=True).start()
                 return "done"
-        """)
+        """, strategy="dfs")
         assert exploration.values == {"done"}
         assert exploration.exhaustive
         assert {o.left_running for o in exploration.outcomes} == {("T1",), ()}

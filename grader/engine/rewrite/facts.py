@@ -35,7 +35,9 @@ class Facts:
     """
 
     def __init__(self, trees: Iterable[ast.Module]) -> None:
+        # Names used at all; those used behind a dot or imported.
         self.mentioned: set[str] = set()
+        self.reached: set[str] = set()
         self.stored: set[str] = set()
         trees = list(trees)
         for tree in trees:
@@ -66,8 +68,12 @@ class Facts:
                 self.mentioned.add(node.id)
             elif isinstance(node, ast.Attribute):
                 self.mentioned.add(node.attr)
+                self.reached.add(node.attr)
             elif isinstance(node, ast.alias):
                 self.mentioned.update(node.name.split("."))
+                self.reached.update(node.name.split("."))
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                self.mentioned.update(node.module.split("."))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 self.mentioned.update({node.value} & _BY_NAME)
             elif isinstance(node, ast.Global):

@@ -119,8 +119,12 @@ class Points(ast.NodeTransformer):
 
     @staticmethod
     def _place(node: _Node, at: ast.AST) -> _Node:
+        """`node` at the place of `at`, with those of its parts that have no place yet."""
         ast.copy_location(node, at)
-        return ast.fix_missing_locations(node)
+        for part in ast.iter_child_nodes(node):
+            if "lineno" in part._attributes and not hasattr(part, "lineno"):
+                ast.copy_location(part, at)
+        return node
 
     def _expression(self, node: ast.expr) -> ast.expr:
         return cast(ast.expr, self.visit(node))
@@ -200,14 +204,13 @@ class Points(ast.NodeTransformer):
         base = node.value
         loading = isinstance(node.ctx, ast.Load)
         frozen = self.facts.frozen(node.attr)
-        target = ast.unparse(node)
         library = loading and isinstance(base, ast.Name) and self._is_library(base.id)
-        on_super = isinstance(base, ast.Call) and ast.unparse(base.func) == "super"
+        on_super = isinstance(base, ast.Call) and getattr(base.func, "id", "") == "super"
         if library or on_super or (frozen and (called or not loading)):
             node.value = self._expression(base)
             return node
         op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
-        site = self._site(node, op, target, node.attr)
+        site = self._site(node, op, ast.unparse(node), node.attr)
         word = "frozen" if frozen else "attr"
         node.value = self._hook(word, node, site, self._expression(base))
         return node
@@ -322,8 +325,7 @@ class Points(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
         plain = self._is_untouched(function)
-        target = ast.unparse(function)
-        site = 0 if plain else self._site(node, "call", target)
+        site = 0 if plain else self._site(node, "call", ast.unparse(function))
         if isinstance(function, ast.Attribute):
             _blame_method(node, function)
             function = self.visit_Attribute(function, called=True)

@@ -91,6 +91,8 @@ class Library:
 
         @wraps(submit)
         def submit_call(self: Any, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+            # Its workers end when the last reference to it goes, and a recording holds references.
+            current.require().kept.append(self)
             return submit(self, vocabulary.call(fn), *args, **kwargs)
 
         thread_class.run = run_target
@@ -104,6 +106,7 @@ class Library:
         def _delete(thread: Any) -> None:
             scheduler = current.require()
             if scheduler.ends_show:
+                scheduler.running.pending = ((id(thread), None, True),)
                 scheduler.point(scheduler.running.site)
             delete(thread)
 
