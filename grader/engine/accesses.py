@@ -9,6 +9,7 @@ from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, 
 from typing import Any
 
 from grader.engine.operations import CLOCK, NOTHING, Access, Operation
+from grader.engine.peek import UNKNOWN
 from grader.engine.world.locks import RLock, lock
 
 _CONTAINERS = (list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict)
@@ -27,7 +28,7 @@ _READERS = {
     *(enumerate, zip, str, repr, bool, filter, map),
 }
 _BY_NAME = {getattr: False, hasattr: False, setattr: True, delattr: True}
-_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+_VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 _LIBRARY = ("threading", "queue", "concurrent.futures", "grader.engine.world")
 _DEEPEST = 200
 
@@ -74,10 +75,13 @@ class Accesses:
             return None
         return ((self._place(owner), name, writes),)
 
-    def item(self, owner: Any, writes: bool) -> Operation:
+    def item(self, owner: Any, key: Any, writes: bool) -> Operation:
         kind = type(owner)
         if self._coarse:
             return None
+        if kind is list and type(key) is int and key >= 0:
+            # Items of a list are places of their own; the length is touched by methods only.
+            return ((self._place(owner), key, writes),)
         if kind in _PLAIN_CONTAINERS:
             return ((self._place(owner), None, writes),)
         if kind in _CONTAINERS:
@@ -86,6 +90,18 @@ class Accesses:
             # Its `__getitem__` has points of its own.
             return ((self._place(owner), None, False),)
         return NOTHING if kind in _ATOMS or kind is tuple else None
+
+    def update(self, target: Operation, held: Any, right: Any) -> Operation:
+        """The store of `+=`, which may change the object that is `held` in place."""
+        kind = type(held)
+        if kind in _ATOMS or kind is tuple or kind.__module__ in self._modules:
+            return target
+        if held is UNKNOWN and type(right) in (int, float, complex, bool):
+            return target
+        read = self.look(right)
+        if target is None or read is None or kind not in _PLAIN_CONTAINERS:
+            return None
+        return (*target, (self._place(held), None, True), *read)
 
     def look(self, value: Any) -> Operation:
         """A read of a whole container, with what is in it."""
@@ -249,6 +265,9 @@ def _iterates(thing: Any) -> bool:
 
 
 def _is_library(thing: Any) -> bool:
-    if isinstance(thing, (lock, RLock)):
+    kind = type(thing)
+    if kind is lock or kind is RLock:
         return True
-    return any(base.__module__.startswith(_LIBRARY) for base in type(thing).__mro__)
+    if kind.__module__ == "builtins":
+        return False
+    return any(base.__module__.startswith(_LIBRARY) for base in kind.__mro__)

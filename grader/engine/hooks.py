@@ -27,6 +27,7 @@ from grader.engine import vocabulary
 from grader.engine.accesses import Accesses
 from grader.engine.errors import UnsimulatedError
 from grader.engine.operations import Operation
+from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
 from grader.engine.scheduler import PATIENCE, Scheduler
 from grader.engine.world.locks import RLock, lock
@@ -48,6 +49,7 @@ _STATELESS = (
 )
 # What outlives an execution, so that it may be remembered.
 _LASTING = frozenset({type, FunctionType, BuiltinFunctionType})
+_PLAIN_KEYS = (type(None), int, str, bool, bytes)
 _NO_POINT = frozenset({range, tuple, str, bytes, frozenset, int})
 
 
@@ -95,6 +97,10 @@ class Hooks:
             "store": self.store,
             "update": self.update,
             "look": self.look,
+            "held": self.held,
+            "first": self.first,
+            "both": self.both,
+            "delegate": self.delegate,
         }
         if self.gil and self.scheduler.recorder is None:
             access = {word: getattr(self, f"_{word}_unseen") for word in access}
@@ -125,13 +131,22 @@ class Hooks:
 
     def access(self, n: int, owner: Any = None, key: Any = None) -> None:
         """A point before an access; the recording build also notes the access."""
-        if not self.gil:
-            scheduler = self.scheduler
-            if scheduler.tracking:
-                scheduler.running.pending = self._operation(n, owner)
+        if self.gil:
+            return
+        scheduler = self.scheduler
+        if not scheduler.tracking:
             scheduler.point(n)
+            return
+        running = scheduler.running
+        running.pending = self._operation(n, owner, key)
+        scheduler.point(n)
+        site = self.sites[n]
+        if site.partner and site.op == "read":
+            # Kept for the store of the same `+=`; a stack, since the line may recur in between.
+            held = peek(owner, site.key or key) if type(key) in _PLAIN_KEYS else UNKNOWN
+            running.places.setdefault(n, []).append((owner, key, held))
 
-    def _operation(self, n: int, owner: Any) -> Operation:
+    def _operation(self, n: int, owner: Any, key: Any) -> Operation:
         """What the access at site `n` touches."""
         site = self.sites[n]
         op = site.op
@@ -139,21 +154,20 @@ class Hooks:
             return self.accesses.look(owner)
         if op == "iterate":
             return self.accesses.iteration(owner)
-        places = self.scheduler.running.places
         if op == "update":
-            stack = places.get(site.partner)
+            stack = self.scheduler.running.places.get(site.partner)
             if not stack:
                 return None
-            owner = stack.pop()
-        elif site.partner:
-            # Kept for the store of the same `+=`; a stack, since the line may recur in between.
-            places.setdefault(n, []).append(owner)
-        writes = op != "read"
+            right, (owner, key, held) = owner, stack.pop()
+            return self.accesses.update(self._place(site, owner, key, True), held, right)
+        return self._place(site, owner, key, op != "read")
+
+    def _place(self, site: Site, owner: Any, key: Any, writes: bool) -> Operation:
         if owner is None:
             return self.accesses.name(site.key, writes) if site.key else None
         if site.key:
             return self.accesses.attribute(owner, site.key, writes)
-        return self.accesses.item(owner, writes)
+        return self.accesses.item(owner, key, writes)
 
     def back_point(self, n: int) -> None:
         """A back-edge of the `gil` model: a point, unless it spins."""
@@ -213,8 +227,14 @@ class Hooks:
         self.access(n)
         return value
 
+    def held(self, n: int, value: Any) -> None:
+        """What a name holds when its `+=` begins; the point was just before."""
+        stack = self.scheduler.running.places.get(n)
+        if stack:
+            stack[-1] = (None, None, value)
+
     def update(self, n: int, value: Any) -> Any:
-        self.access(n)
+        self.access(n, value)
         return value
 
     def look(self, n: int, value: Any) -> Any:
@@ -222,10 +242,29 @@ class Hooks:
             self.access(n, value)
         return value
 
+    def first(self, n: int, value: Any) -> Any:
+        """The left operand: what is in it is read after the right one is evaluated."""
+        left = value if type(value) in _CONTAINERS else None
+        self.scheduler.running.places.setdefault(n, []).append(left)
+        return value
+
+    def both(self, n: int, value: Any) -> Any:
+        """The right operand; the operation follows at once."""
+        stack = self.scheduler.running.places.get(self.sites[n].partner)
+        left = stack.pop() if stack else None
+        if left is not None or type(value) in _CONTAINERS:
+            self.access(n, (left, value))
+        return value
+
+    def delegate(self, n: int, iterable: Any) -> Any:
+        """What `yield from` iterates; a generator has points of its own."""
+        return self.each(n, iterable) if type(iterable) in _CONTAINERS else iterable
+
     def _attr_unseen(self, n: int, owner: Any) -> Any:
         return owner
 
     _frozen_unseen = _store_unseen = _update_unseen = _look_unseen = _key_unseen = _attr_unseen
+    _held_unseen = _first_unseen = _both_unseen = _delegate_unseen = _attr_unseen
 
     def _item_unseen(self, n: int, owner: Any, key: Any) -> Any:
         return owner

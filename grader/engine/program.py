@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, GeneratorType, ModuleType
 from typing import Any
 
 from grader.engine import current, vocabulary
@@ -118,7 +118,6 @@ class Runner:
         self._keep_alive = self._keep if keeps else _drop
         self._collects = "gc" in facts.mentioned
         by_text = facts.mentioned & {"vars", "__dict__", "globals", "locals", "exec", "eval"}
-        keep = self._keep_alive
         coarse = bool(by_text) or facts.closures_by_name
         self._accesses = Accesses(self._names, coarse, self._is_ours(), self._keep_alive)
         self._uses_random = "random" in facts.mentioned
@@ -158,7 +157,9 @@ class Runner:
         )  # fmt: skip
 
     def _keep(self, thing: Any) -> None:
-        self.scheduler.kept.append(thing)
+        # A generator runs its `finally` when it goes.
+        if type(thing) is not GeneratorType:
+            self.scheduler.kept.append(thing)
 
     def _with_world(self, build: Callable[[], None]) -> None:
         """Builds while a lone simulated main thread exists: the library's import takes locks."""
@@ -217,20 +218,8 @@ class Runner:
                 not fit.
         """
         scheduler = self.scheduler
-        self._count += 1
-        self._modules = dict(self._kept)
-        if self._collects or self._count % _COLLECT_EVERY == 0:
-            gc.collect()
-        if not self._kept:
-            self._lean.forget()
-        if self._uses_random:
-            random.seed(0)
-        if self._changes_library:
-            self.library.restore()
-        if self._uses_library:
-            self.library.reset()
-        self.result = Result("limit")
         with self._in_force():
+            self._start_afresh()
             ending = scheduler.run(self._main, strategy)
         if scheduler.refusal is not None:
             error, scheduler.refusal = scheduler.refusal, None
@@ -244,6 +233,25 @@ class Runner:
         result = self.result
         result.key = (result.kind, result.key, tuple(scheduler.unhandled), scheduler.left_running)
         return result
+
+    def _start_afresh(self) -> None:
+        """Drops what the last execution made, and puts the world back to its start."""
+        self._count += 1
+        self.scheduler.forget()
+        self._modules = dict(self._kept)
+        for name in self._names:
+            sys.modules.pop(name, None)
+        if not self._kept:
+            self._lean.forget()
+        if self._collects or self._count % _COLLECT_EVERY == 0:
+            gc.collect()
+        if self._uses_random:
+            random.seed(0)
+        if self._changes_library:
+            self.library.restore()
+        if self._uses_library:
+            self.library.reset()
+        self.result = Result("limit")
 
     @contextmanager
     def _in_force(self) -> Iterator[None]:
@@ -294,6 +302,8 @@ class Runner:
             self._modules.clear()
             self._lean.forget()
             self.scheduler.forget()
+            if self._keep_alive is _drop:
+                gc.collect()
         vocabulary.call = vocabulary.plain_call
 
     def record(self, strategy: Strategy) -> tuple[Result, Recorder]:
@@ -311,8 +321,9 @@ class Runner:
                 recorder.flush(thread)
             return result, recorder
         finally:
-            recorder.forget()
-            hooks.forget()
+            with self._in_force():
+                recorder.forget()
+                hooks.forget()
             self.scheduler.recorder = None
             self._code, self._kept = lean_code, kept
 
@@ -329,14 +340,15 @@ class Runner:
                 arguments = (self._load(self.program.submission), *arguments)
             function = vars(module)[function_name]
             value = function(*arguments)
-            if scheduler.live_count > 1 and self.switching == "anywhere":
-                # Threads that still run may change the value before it is read.
-                scheduler.point(scheduler.running.site)
         except Kill:
             raise
         except BaseException as error:
+            self._let_others_end()
             self._note_error(error)
         else:
+            self._let_others_end()
+            if scheduler.recorder is not None:
+                scheduler.recorder.flush(scheduler.running)
             self._note_value(value)
         if scheduler.killing:
             # The program swallowed its Kill; what it does now is no part of the execution.
@@ -347,6 +359,13 @@ class Runner:
         except Exception as error:
             scheduler.unhandled.append(f"at exit: {type(error).__name__}: {error}")
         scheduler.join_non_daemons()
+
+    def _let_others_end(self) -> None:
+        """Threads that still run may change the value before it is read, or end in time."""
+        scheduler = self.scheduler
+        if self._uses_library and len(scheduler.threads) > 1 and self.switching == "anywhere":
+            scheduler.running.pending = None
+            scheduler.point(scheduler.running.site)
 
     def _note_value(self, value: Any) -> None:
         kind = type(value)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import FunctionType, MemberDescriptorType, MethodType, ModuleType
+from types import FunctionType, MethodType
 from typing import Any
 
 from grader.engine.encoding import scrub
 from grader.engine.hooks import Hooks, lock_of
 from grader.engine.outcome import Step, Timeline
+from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
 from grader.engine.scheduler import Scheduler, SimThread
 from grader.engine.world.locks import RLock, lock
 
-_UNKNOWN = object()
 _LONGEST = 40
 _PLAIN = (int, float, str, bool, bytes, type(None), list, tuple, dict, set, frozenset, complex)
 
@@ -89,7 +89,8 @@ class Recorder:
             thread.path, thread.name, at.file, at.line, at.function, at.source,
             action, target or at.target, value, "", False, switch,
         )  # fmt: skip
-        self.steps.append(step)
+        if not self.scheduler.over:
+            self.steps.append(step)
         return step
 
     def access(self, n: int, owner: Any, key: Any, found: Callable[[], Any]) -> None:
@@ -106,7 +107,7 @@ class Recorder:
             value = found()
             if isinstance(value, (FunctionType, MethodType)):
                 return
-            self.step(n, "read", value="" if value is _UNKNOWN else short(value))
+            self.step(n, "read", value="" if value is UNKNOWN else short(value))
             self._seen[(self.scheduler.running.index, self._place(owner, key))] = (
                 self._versions.get(self._place(owner, key), 0)
             )
@@ -139,7 +140,7 @@ class Recorder:
         if written is not None:
             step, found = written
             value = found()
-            if value is not _UNKNOWN:
+            if value is not UNKNOWN:
                 step.value = short(value)
 
     def forget(self) -> None:
@@ -260,41 +261,8 @@ def _home_of(frame: Any, name: str) -> tuple[Any, Any]:
 
 def _finder(frame: Any, owner: Any, key: Any) -> Callable[[], Any]:
     if type(owner) is tuple and len(owner) == 2 and owner[0] == "closure":
-        return lambda: frame.f_locals.get(key, _UNKNOWN)
-    return lambda: _peek(owner, key)
-
-
-def _peek(owner: Any, key: Any) -> Any:
-    """The value of `owner.key` or `owner[key]`, without running any code of the program."""
-    kind = type(owner)
-    try:
-        if kind in (list, dict):
-            return owner[key]
-        if issubclass(kind, dict):
-            return dict.get(owner, key, _UNKNOWN)
-        if issubclass(kind, list):
-            return list.__getitem__(owner, key)
-        if not isinstance(key, str):
-            return _UNKNOWN
-        namespace = owner.__dict__ if isinstance(owner, ModuleType) else _namespace(owner)
-        if key in namespace:
-            return namespace[key]
-        for base in owner.__mro__ if isinstance(owner, type) else kind.__mro__:
-            if key in vars(base):
-                value = vars(base)[key]
-                if isinstance(value, MemberDescriptorType):
-                    return value.__get__(owner)
-                return _UNKNOWN if hasattr(type(value), "__get__") else value
-    except (KeyError, IndexError, AttributeError, TypeError):
-        pass
-    return _UNKNOWN
-
-
-def _namespace(owner: Any) -> Any:
-    try:
-        return object.__getattribute__(owner, "__dict__")
-    except AttributeError:
-        return {}
+        return lambda: frame.f_locals.get(key, UNKNOWN)
+    return lambda: peek(owner, key)
 
 
 def short(value: object) -> str:

@@ -44,6 +44,10 @@ def _ready(thread: SimThread) -> bool:
     return thread.wait is None or thread.wait()
 
 
+def _do_nothing() -> None:
+    pass
+
+
 def _is_sleeping(thread: SimThread) -> bool:
     return thread.sleeping
 
@@ -221,6 +225,8 @@ class Scheduler:
         assert thread.greenlet is not None
         thread.greenlet.switch(thread)
         ending = self.ending
+        if self.reduced is not None:
+            self.reduced.leave(self)
         if ending == "deadlock":
             self.deadlock = [
                 f"{t.name} {t.block_note()}"
@@ -237,9 +243,11 @@ class Scheduler:
         return ending
 
     def forget(self) -> None:
-        """Drops the program's objects."""
-        for owned in (self.threads, self.identities, self.kept):
-            owned.clear()
+        """Drops the program's objects; their finalisers run now, when the execution is over."""
+        self.threads.clear()
+        self.running = SimThread(self, "0", _do_nothing, False)
+        self.identities.clear()
+        self.kept.clear()
 
     def _register(self, thread: SimThread) -> None:
         self.threads.append(thread)
@@ -256,10 +264,11 @@ class Scheduler:
         except Kill:
             pass
         except BaseException as error:
-            # Every body catches what its program raises; this is a defect of ours.
-            self.refusal = self.refusal or error
-            self.ending = "refused"
-            thread.done = True
+            if not self.killing:
+                # Every body catches what its program raises; this is a defect of ours.
+                self.refusal = self.refusal or error
+                self.ending = "refused"
+                thread.done = True
         if self.killing or self.ending == "refused":
             return self.hub
         return self._finish(thread)
@@ -378,7 +387,7 @@ class Scheduler:
             self.exhausted()
         if self.recorder is not None:
             self.recorder.announce(thread)
-        if self.live_count == 1 or self.quiet:
+        if self.quiet or (self.live_count == 1 and not (self.tracking and len(self.threads) > 1)):
             return
         if thread.starter is not None:
             self._hand_back(thread)

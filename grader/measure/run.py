@@ -36,7 +36,7 @@ _LOOK_SECONDS = 0.02
 _STILL_LOOKS = 4
 _STILL_LOOKS_UNSURE = 150
 _STACK_SECONDS = 0.3
-_LONGEST_FOLDER = 60  # characters; a socket's path may have 107, `multiprocessing` adds 40
+_LONGEST_FOLDER = 74  # bytes; a socket's path may have 107, `multiprocessing` adds 32
 _OUTERMOST = b"in <module>\n"
 _START = "from grader.measure.stage import main; main()"
 
@@ -85,7 +85,7 @@ def run_once(
         "crash" when the process ended before the scenario; "limit" at the deadline.
 
     Raises:
-        DojoError: there is no such interpreter.
+        DojoError: there is no such interpreter, or no usable temporary folder.
     """
     folder = _make_folder()
     try:
@@ -107,9 +107,10 @@ def run_once(
 def _make_folder() -> Path:
     """Makes a folder whose sockets have short enough names."""
     folder = tempfile.mkdtemp(prefix="dojo-")
-    if len(folder) > _LONGEST_FOLDER and os.path.isdir("/tmp"):
+    if len(os.fsencode(folder)) > _LONGEST_FOLDER:
         os.rmdir(folder)
-        folder = tempfile.mkdtemp(prefix="dojo-", dir="/tmp")
+        sentence = "the path of the temporary folder is too long for sockets; set TMPDIR to another"
+        raise DojoError(sentence, os.path.dirname(folder))
     return Path(folder)
 
 

@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +36,13 @@ def is_alive(pid):
         return False
     with open(f"/proc/{pid}/stat") as file:
         return file.read().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.fixture
+def short_folder():
+    """pytest's own folders have names too long for sockets."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def test_a_value_keeps_its_exact_type():
@@ -246,10 +255,10 @@ run_once(ScenarioSource("scene", "s.py", 1, SCENE), source, (), (sys.argv[1],))
 '''
 
 
-def test_a_run_ends_with_whoever_watches_it(tmp_path):
+def test_a_run_ends_with_whoever_watches_it(short_folder):
     """The watcher is killed here, so that it can't clean up."""
-    pids = tmp_path / "pids"
-    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    pids = short_folder / "pids"
+    environment = os.environ | {"TMPDIR": str(short_folder)}
     watcher = subprocess.Popen([sys.executable, "-c", WATCHER, str(pids)], env=environment)
     while not (pids.exists() and pids.read_text().endswith("\n")):
         assert watcher.poll() is None
@@ -270,10 +279,19 @@ def test_a_run_can_be_stopped():
     assert (outcome.kind, outcome.message) == ("limit", "it was stopped")
 
 
-def test_its_folder_is_gone_afterwards(tmp_path, monkeypatch):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def test_its_folder_is_gone_afterwards(short_folder, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(short_folder))
     assert run("def work():\n    return 1\n").value == 1
-    assert list(tmp_path.iterdir()) == []
+    assert list(short_folder.iterdir()) == []
+
+
+def test_a_temporary_folder_with_a_long_path_is_one_clear_sentence(tmp_path, monkeypatch):
+    deep = tmp_path / ("x" * 80)
+    deep.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(deep))
+    with pytest.raises(DojoError, match="set TMPDIR to another"):
+        run("def work():\n    pass\n")
+    assert list(deep.iterdir()) == []
 
 
 def test_a_flood_of_output_stops_nobody():

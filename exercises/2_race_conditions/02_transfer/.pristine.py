@@ -11,12 +11,12 @@ What must hold
     - Transfers move money: none appears, none vanishes.
     - `total()` is the same at every moment, also in the middle of other threads' transfers.
     - No account goes below zero.
-    - A transfer that is refused (`ValueError`, `KeyError`, `InsufficientFundsError`) changes nothing,
-      and the ledger goes on working.
+    - A transfer that is refused (`ValueError`, `KeyError`, `InsufficientFundsError`) changes
+      nothing, and the ledger goes on working.
 
 What may not change
-    The names and arguments of `Ledger`, its methods and `InsufficientFundsError`, and what is refused
-    with which error.
+    The names and arguments of `Ledger`, its methods and `InsufficientFundsError`, and what is
+    refused with which error.
 """
 
 

@@ -35,5 +35,5 @@ def count_texts_that_wait_for_each_other(submission, lines):
 
 
 def test_texts_are_read_at_the_same_time():
-    run = explore(count_texts_that_wait_for_each_other, ["tea", "tea"], executions=200)
-    assert run.values == {(("tea", 2),)}
+    run = explore(count_texts_that_wait_for_each_other, ["tea", "two"], executions=200)
+    assert run.values == {(("tea", 1), ("two", 1))}

@@ -293,13 +293,14 @@ class Points(ast.NodeTransformer):
         if isinstance(target, ast.Name):
             node.value = self._expression(node.value)
             if not self._changes(target.id):
-                if isinstance(node.value, ast.Constant):
-                    return node
-                # The name is nobody else's, but the list that it names may be.
-                look = self._look(ast.copy_location(ast.Name(target.id, ast.Load()), target))
-                return [self._place(ast.Expr(look), node), node]
+                if not isinstance(node.value, ast.Constant) or isinstance(node.op, ast.Mult):
+                    node.value = self._in_place(target, node.value)
+                return node
             read = self._site(node, "read", text, target.id)
-            before = [self._place(ast.Expr(self._hook("name", node, read)), node)]
+            name = ast.copy_location(ast.Name(target.id, ast.Load()), target)
+            value = ast.BoolOp(ast.Or(), [self._hook("name", node, read), name])
+            held = self._hook("held", node, read, self._place(value, node))
+            before = [self._place(ast.Expr(held), node)]
             key = target.id
         else:
             read = len(self.sites)
@@ -319,6 +320,14 @@ class Points(ast.NodeTransformer):
             self.sites[read].partner = write
         node.value = self._hook("update", node, write, node.value)
         return [*before, node]
+
+    def _in_place(self, target: ast.Name, value: ast.expr) -> ast.expr:
+        """`value`, then a point: the name is nobody else's, but the list that it names may be."""
+        site = self._site(target, "write", target.id)
+        name = ast.copy_location(ast.Name(target.id, ast.Load()), target)
+        both = ast.Tuple([value, self._hook("look", value, site, name)], ast.Load())
+        first = ast.Subscript(self._place(both, value), ast.Constant(0), ast.Load())
+        return self._place(first, value)
 
     # -- calls -------------------------------------------------------------
 
@@ -365,14 +374,30 @@ class Points(ast.NodeTransformer):
         site = self._site(node, "look", ast.unparse(node))
         return self._hook("look", node, site, self._expression(node))
 
+    def _operands(self, left: ast.expr, right: ast.expr) -> tuple[ast.expr, ast.expr]:
+        """The operands, with a point before an operation that reads what is in a container."""
+        if not isinstance(left, (*_READS, ast.Call)):
+            return self._expression(left), self._look(right)
+        if _has_no_point(right) or _suspends(right):
+            return self._look(left), self._look(right)
+        first = self._site(left, "first", ast.unparse(left))
+        both = self._site(right, "look", ast.unparse(right))
+        self.sites[both].partner = first
+        return (
+            self._hook("first", left, first, self._expression(left)),
+            self._hook("both", right, both, self._expression(right)),
+        )
+
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         if all(isinstance(op, (ast.Is, ast.IsNot)) for op in node.ops):
             self.generic_visit(node)
             return node
-        # An attribute or item has its point right before; a name may stand for either.
-        named = isinstance(node.left, ast.Name) and not isinstance(node.comparators[0], _LITERALS)
-        node.left = self._look(node.left) if named else self._expression(node.left)
-        node.comparators = [self._look(operand) for operand in node.comparators]
+        first, *others = node.comparators
+        if isinstance(node.ops[0], (ast.In, ast.NotIn)) or isinstance(first, _LITERALS):
+            node.left, first = self._expression(node.left), self._look(first)
+        else:
+            node.left, first = self._operands(node.left, first)
+        node.comparators = [first, *map(self._look, others)]
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
@@ -382,13 +407,16 @@ class Points(ast.NodeTransformer):
         )
         if literal and not isinstance(node.op, ast.Mult):
             self.generic_visit(node)
-            return node
-        named = isinstance(node.left, ast.Name)
-        node.left = self._look(node.left) if named else self._expression(node.left)
-        if formats and isinstance(node.right, ast.Tuple):
+        elif formats and isinstance(node.right, ast.Tuple):
+            node.left = self._expression(node.left)
             node.right.elts = [self._look(item) for item in node.right.elts]
         else:
-            node.right = self._look(node.right)
+            node.left, node.right = self._operands(node.left, node.right)
+        return node
+
+    def visit_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
+        site = self._site(node, "iterate", ast.unparse(node.value))
+        node.value = self._hook("delegate", node.value, site, self._expression(node.value))
         return node
 
     def visit_Dict(self, node: ast.Dict) -> ast.expr:
@@ -592,12 +620,20 @@ class Points(ast.NodeTransformer):
         return self._binding(node, node.name)
 
     def visit_Match(self, node: ast.Match) -> ast.stmt:
-        node.subject = self._look(node.subject)
+        node.subject = self._subject(node)
         for case in node.cases:
             if case.guard is not None:
                 case.guard = self._test(case.guard)
             case.body = self._block(case.body)
         return node
+
+    def _subject(self, node: ast.Match) -> ast.expr:
+        """What is matched, with a point before its attributes or items are read."""
+        patterns = [pattern for case in node.cases for pattern in ast.walk(case.pattern)]
+        if not any(isinstance(p, ast.MatchClass) and (p.patterns or p.kwd_attrs) for p in patterns):
+            return self._look(node.subject)
+        site = self._site(node.subject, "read", ast.unparse(node.subject))
+        return self._hook("key", node.subject, site, self._expression(node.subject))
 
     def visit_TypeAlias(self, node: ast.stmt) -> ast.stmt:
         return node
@@ -615,6 +651,12 @@ def _blame_method(call: ast.Call, function: ast.Attribute) -> None:
     if line is not None and end is not None and line != call.lineno:
         call.lineno = line
         call.col_offset = end - len(function.attr)
+
+
+def _has_no_point(node: ast.expr) -> bool:
+    """Tells whether evaluating this is a display of constants, at most."""
+    displays = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp)
+    return all(not isinstance(n, ast.expr) or isinstance(n, displays) for n in ast.walk(node))
 
 
 def _stored_names(targets: list[ast.expr]) -> list[str]:

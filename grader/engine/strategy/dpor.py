@@ -16,6 +16,8 @@ Invariants:
 * Two conflicting steps are ordered but do not race where the later one's thread could
   not run before the earlier one, as with a release and the acquire that waits for it.
   The race is then with a step further back: the acquire that was released.
+* Threads that never get to their next step, for a deadlock or because daemons are
+  dropped, race with it all the same: in another order it might have come.
 """
 
 from __future__ import annotations
@@ -64,6 +66,7 @@ class Reduced:
         self._nodes: list[_Node] = []
         self._choices: list[int] = []
         self._events: list[_Event] = []
+        self._unfinished: list[_Event] = []
         self._depth = 0
         self._sleep: set[int] = set()
         self._fresh = True
@@ -75,6 +78,7 @@ class Reduced:
             return False
         self._fresh = False
         self._events = []
+        self._unfinished = []
         self._depth = 0
         self._sleep = set()
         return True
@@ -138,6 +142,13 @@ class Reduced:
     ) -> int:
         return self.decide(scheduler, enabled)
 
+    def leave(self, scheduler: Scheduler) -> None:
+        """Notes the steps that threads were about to do when the execution ended."""
+        if scheduler.ending != "pruned":
+            self._unfinished = [
+                _Event(thread, thread.operation()) for thread in scheduler.threads if not thread.done
+            ]
+
     def end(self, scheduler: Scheduler) -> None:
         if scheduler.ending == "pruned":
             self.pruned += 1
@@ -150,32 +161,47 @@ class Reduced:
         last: dict[int, _Event] = {}
         seen: dict[object, list[int]] = {}
         unknown: list[int] = []
-        events = self._events
-        for number, event in enumerate(events):
-            before: dict[int, int] = dict(last[event.thread].clock) if event.thread in last else {}
-            for cause in event.after:
-                _merge(before, events[cause].clock)
-            earlier = self._earlier(event, seen, unknown, number)
-            cover = dict(before)
-            clock = dict(before)
-            for candidate in earlier:
-                other = events[candidate]
-                if cover.get(other.thread, -1) >= candidate:
-                    continue
-                if not conflict(other.operation, event.operation):
-                    continue
-                _merge(clock, other.clock)
-                if self._could_come_first(candidate, number, held):
-                    _merge(cover, other.clock)
-                    self._reverse(candidate, number, before)
-            clock[event.thread] = number
-            event.clock = clock
+        for number, event in enumerate(self._events):
+            self._reverse_races(number, event, last, seen, unknown, held)
             last[event.thread] = event
             if event.operation is None:
                 unknown.append(number)
             else:
                 for place, _, _ in event.operation:
                     seen.setdefault(place, []).append(number)
+        for event in self._unfinished:
+            self._events.append(event)
+            self._reverse_races(len(self._events) - 1, event, last, seen, unknown, held)
+            self._events.pop()
+
+    def _reverse_races(
+        self,
+        number: int,
+        event: _Event,
+        last: dict[int, _Event],
+        seen: dict[object, list[int]],
+        unknown: list[int],
+        held: dict[int, list[tuple[int, bool]]],
+    ) -> None:
+        """Finds the steps that this one races with, and what happened before it."""
+        events = self._events
+        before: dict[int, int] = dict(last[event.thread].clock) if event.thread in last else {}
+        for cause in event.after:
+            _merge(before, events[cause].clock)
+        cover = dict(before)
+        clock = dict(before)
+        for candidate in self._earlier(event, seen, unknown, number):
+            other = events[candidate]
+            if cover.get(other.thread, -1) >= candidate:
+                continue
+            if not conflict(other.operation, event.operation):
+                continue
+            _merge(clock, other.clock)
+            if self._could_come_first(candidate, number, held):
+                _merge(cover, other.clock)
+                self._reverse(candidate, number, before)
+        clock[event.thread] = number
+        event.clock = clock
 
     @staticmethod
     def _earlier(
