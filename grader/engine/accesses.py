@@ -23,6 +23,10 @@ _READING_METHODS = {
     *("issuperset", "union", "intersection", "difference", "symmetric_difference"),
     *("__contains__", "__len__", "__getitem__", "__iter__"),
 }
+_STORING_METHODS = {
+    *("append", "appendleft", "add", "insert", "setdefault", "put", "discard", "get"),
+    *("pop", "popleft", "popitem", "clear", "copy", "keys", "values", "items", "rotate"),
+}
 _READERS = {
     *(len, sum, min, max, sorted, any, all, list, tuple, set, frozenset, dict, iter, reversed),
     *(enumerate, zip, str, repr, bool, filter, map),
@@ -199,11 +203,16 @@ class Accesses:
     def _builtin_method(self, function: Any, values: list[Any]) -> Operation:
         owner = function.__self__
         kind = type(owner)
-        if kind in _PLAIN_CONTAINERS:
-            return ((self._place(owner), None, function.__name__ not in _READING_METHODS),)
-        if kind in _CONTAINERS:
-            return ((self._place(owner), None, True),)
-        return self._reached([owner, *values], True)
+        if kind not in _CONTAINERS:
+            return self._reached([owner, *values], True)
+        name = function.__name__
+        reads = kind in _PLAIN_CONTAINERS and name in _READING_METHODS
+        mine = (self._place(owner), None, not reads)
+        if name in _STORING_METHODS:
+            return (mine,)
+        # `extend`, `update` and their like read what they are given.
+        theirs = self._reached(values, False)
+        return None if theirs is None else (mine, *theirs)
 
     def _library(self, thing: Any) -> Operation:
         """An object of the simulated library, with the locks and conditions in it."""

@@ -202,7 +202,7 @@ def _find_canonical(
 ) -> None:
     """Looks for each outcome again in the order of preemptions, until all are met or the budget
     is spent."""
-    if len(found) == 1:
+    if [entry.result.kind for entry in found.values()] == ["returned"]:
         # Whatever the program does, it does in its default run.
         budget = 1
     search = DepthFirst(preemptions)

@@ -107,6 +107,8 @@ class Hooks:
         return {
             **access,
             "slice": slice,
+            "sink": self.sink,
+            "take": self.take,
             "call": self.call,
             "enter": self.enter,
             "leave": self.leave,
@@ -153,7 +155,8 @@ class Hooks:
         if op == "look":
             return self.accesses.look(owner)
         if op == "iterate":
-            return self.accesses.iteration(owner)
+            # With a key, the loop stores a name that others see.
+            return None if site.key else self.accesses.iteration(owner)
         if op == "update":
             stack = self.scheduler.running.places.get(site.partner)
             if not stack:
@@ -240,6 +243,21 @@ class Hooks:
     def look(self, n: int, value: Any) -> Any:
         if type(value) in _CONTAINERS:
             self.access(n, value)
+        return value
+
+    def sink(self, n: int, begins: bool) -> dict[int, Any]:
+        """Where the parts of an unpacking wait until each is stored at a point of its own."""
+        stack = self.scheduler.running.places.setdefault(n, [])
+        if begins:
+            stack.append({})
+        return stack[-1]  # type: ignore[no-any-return]
+
+    def take(self, n: int, number: int) -> Any:
+        stack = self.scheduler.running.places[n]
+        parts = stack[-1]
+        value = parts.pop(number)
+        if not parts:
+            stack.pop()
         return value
 
     def first(self, n: int, value: Any) -> Any:

@@ -265,9 +265,12 @@ class Runner:
         gc.disable()
         # What a finaliser of the program raises is as little for the screen as what it prints.
         unraisable, sys.unraisablehook = sys.unraisablehook, _ignore
+        state = random.getstate() if self._uses_random else None
         try:
             yield
         finally:
+            if state is not None:
+                random.setstate(state)
             sys.unraisablehook = unraisable
             current.scheduler = previous
             for name, module in saved.items():
@@ -382,12 +385,7 @@ class Runner:
         scheduler = self.scheduler
         if scheduler.recorder is not None:
             scheduler.recorder.raised(scheduler.running, error)
-        scheduler.quiet += 1
-        try:
-            text = scrub(str(error))[:300]
-        except Exception:
-            text = ""
-        scheduler.quiet -= 1
+        text = scheduler.text_of(error)
         name = type(error).__name__
         self.result = Result("raised", None, name, text, key=name)
 

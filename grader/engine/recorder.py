@@ -41,6 +41,8 @@ class Recorder:
         # The sites whose location is asked for later: by the store of `+=`, by the end of `with`.
         self._partners = {site.partner for site in sites}
         self.steps: list[Step] = []
+        self._sites_by_line = {(site.file, site.line): site.number for site in sites}
+        self._raised: dict[int, Step] = {}
         self._labels: dict[int, tuple[str, str, int]] = {}
         self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
         self._last = "0"
@@ -155,12 +157,28 @@ class Recorder:
     def ended(self, thread: SimThread) -> None:
         self.flush(thread)
 
-    def raised(self, thread: SimThread, error: BaseException | None) -> None:
-        """Notes an exception that leaves a thread."""
-        if thread.site and error is not None:
-            step = self.step(thread.site, "raise", target=type(error).__name__)
-            step.note = short(str(error)) if str(error) else ""
-            step.fatal = True
+    def raised(
+        self, thread: SimThread, error: BaseException | None, fatal: bool = True
+    ) -> None:
+        """Notes an exception that leaves a thread; once, even if it then leaves another."""
+        if error is None:
+            return
+        step = self._raised.get(id(error))
+        if step is None:
+            step = self.step(self._origin(error) or thread.site, "raise", type(error).__name__)
+            step.note = self.scheduler.text_of(error)
+            self._raised[id(error)] = step
+        step.fatal = step.fatal or fatal
+
+    def _origin(self, error: BaseException) -> int:
+        """A site on the program's line that raised the error; 0 if there is none."""
+        origin = 0
+        traceback = error.__traceback__
+        while traceback is not None:
+            place = (traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
+            origin = self._sites_by_line.get(place, origin)
+            traceback = traceback.tb_next
+        return origin
 
     def mark_deadlock(self) -> None:
         """Shows where every thread of a deadlock stands, and marks those steps."""

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from greenlet import getcurrent, greenlet
 
 from grader.engine import pool
+from grader.engine.encoding import scrub
 from grader.engine.errors import Kill
 from grader.engine.operations import CLOCK, Operation
 from grader.engine.strategy.dpor import PRUNE, Reduced
@@ -203,7 +204,7 @@ class Scheduler:
         self.unfair = False
         self.event = -1
         self.kept: list[Any] = []
-        self.lock_changes: dict[int, list[tuple[int, bool]]] = {}
+        self.lock_changes: dict[int, list[tuple[int, int | None]]] = {}
 
     # -- an execution ------------------------------------------------------
 
@@ -541,6 +542,16 @@ class Scheduler:
             return []
         soonest = min(t.deadline for t in timed if t.deadline is not None)
         return [t for t in timed if t.deadline == soonest]
+
+    def text_of(self, error: BaseException) -> str:
+        """The text of an exception; nobody switches while the program's own code makes it."""
+        self.quiet += 1
+        try:
+            return scrub(str(error))[:300]
+        except Exception:
+            return ""
+        finally:
+            self.quiet -= 1
 
     # -- threads -----------------------------------------------------------
 

@@ -38,6 +38,8 @@ def together(*functions: Callable[[], Any]) -> list[Any]:
             if scheduler is not None and scheduler.killing:
                 raise
             errors[index] = error
+            if scheduler is not None and scheduler.recorder is not None:
+                scheduler.recorder.raised(scheduler.running, error, fatal=False)
 
     bodies = [partial(body, index, function) for index, function in enumerate(functions)]
     if scheduler is not None:

@@ -174,13 +174,16 @@ class Points(ast.NodeTransformer):
         return node
 
     def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
-        before: list[ast.stmt] = []
+        done: list[ast.stmt] = []
         for target in node.targets:
+            if isinstance(target, (ast.Tuple, ast.List)):
+                done += self.visit_Delete(self._place(ast.Delete(target.elts), node))
+                continue
             if isinstance(target, ast.Name) and self._changes(target.id):
                 site = self._site(target, "delete", target.id, target.id)
-                before.append(self._place(ast.Expr(self._hook("name", target, site)), node))
-        node.targets = [self._expression(target) for target in node.targets]
-        return [*before, node]
+                done.append(self._place(ast.Expr(self._hook("name", target, site)), node))
+            done.append(self._place(ast.Delete([self._expression(target)]), node))
+        return done or [self._place(ast.Pass(), node)]
 
     def _binding(self, node: ast.stmt, *names: str) -> list[ast.stmt]:
         """`node`, with a point before it where a name that it binds is shared."""
@@ -210,7 +213,7 @@ class Points(ast.NodeTransformer):
             node.value = self._expression(base)
             return node
         op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
-        site = self._site(node, op, ast.unparse(node), node.attr)
+        site = self._site(node, op, _text(node), node.attr)
         word = "frozen" if frozen else "attr"
         node.value = self._hook(word, node, site, self._expression(base))
         return node
@@ -238,7 +241,7 @@ class Points(ast.NodeTransformer):
             return node
         loading = isinstance(node.ctx, ast.Load)
         op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
-        site = self._site(node, op, ast.unparse(node))
+        site = self._site(node, op, _text(node))
         if self._simple(key):
             again = copy.deepcopy(key)
             node.value = self._hook("item", node, site, self._expression(base), again)
@@ -265,15 +268,54 @@ class Points(ast.NodeTransformer):
 
     # -- assignments -------------------------------------------------------
 
-    def visit_Assign(self, node: ast.Assign) -> ast.stmt:
+    def visit_Assign(self, node: ast.Assign) -> list[ast.stmt]:
         unpacks = any(isinstance(t, (ast.Tuple, ast.List)) for t in node.targets)
-        node.value = self._look(node.value) if unpacks else self._expression(node.value)
-        for name in _stored_names(node.targets):
-            if self._changes(name):
-                site = self._site(node, "write", name, name)
-                node.value = self._hook("store", node, site, node.value)
-        node.targets = [self._expression(target) for target in node.targets]
-        return node
+        value = self._look(node.value) if unpacks else self._expression(node.value)
+        return self._stores(node, node.targets, value)
+
+    def _stores(self, at: ast.AST, targets: list[ast.expr], value: ast.expr) -> list[ast.stmt]:
+        """The assignment of `value`, already rewritten; each name that others see on its own."""
+        shared = [name for name in _stored_names(targets) if self._changes(name)]
+        alone = len(targets) == 1 and isinstance(targets[0], ast.Name)
+        if shared and not alone and not any(map(_suspends, targets)):
+            return self._stores_one_by_one(at, targets, value)
+        for name in shared:
+            site = self._site(at, "write", name, name)
+            value = self._hook("store", at, site, value)
+        targets = [self._expression(target) for target in targets]
+        return [self._place(ast.Assign(targets, value), at)]
+
+    def _stores_one_by_one(
+        self, at: ast.AST, targets: list[ast.expr], value: ast.expr
+    ) -> list[ast.stmt]:
+        site = self._site(at, "unpack")
+        whole = targets[0]
+        parts = whole.elts if isinstance(whole, (ast.Tuple, ast.List)) else []
+        parts = targets if len(targets) > 1 else parts
+        sinks = [self._sink(part, site, number) for number, part in enumerate(parts)]
+        if len(targets) == 1:
+            sinks = [self._place(ast.Tuple(sinks, ast.Store()), whole)]
+        done: list[ast.stmt] = [self._place(ast.Assign(sinks, value), at)]
+        for number, part in enumerate(parts):
+            target = part.value if isinstance(part, ast.Starred) else part
+            taken = self._hook("take", part, site, ast.Constant(number))
+            done += self._stores(part, [target], taken)
+        return done
+
+    def _sink(self, part: ast.expr, site: int, number: int) -> ast.expr:
+        base = self._hook("sink", part, site, ast.Constant(number == 0))
+        sink = self._place(ast.Subscript(base, ast.Constant(number), ast.Store()), part)
+        if isinstance(part, ast.Starred):
+            return self._place(ast.Starred(sink, ast.Store()), part)
+        return sink
+
+    def _stores_in_body(self, target: ast.expr) -> tuple[ast.expr, list[ast.stmt]]:
+        """What a `for` or `with` stores into, and what then stores into its own target."""
+        if _suspends(target) or not any(map(self._changes, _stored_names([target]))):
+            return self._expression(target), []
+        site = self._site(target, "unpack")
+        taken = self._hook("take", target, site, ast.Constant(0))
+        return self._sink(target, site, 0), self._stores(target, [target], taken)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt:
         if node.value is None:
@@ -289,7 +331,7 @@ class Points(ast.NodeTransformer):
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.stmt | list[ast.stmt]:
         target, before = node.target, []
-        text = ast.unparse(target)
+        text = _text(target)
         if isinstance(target, ast.Name):
             node.value = self._expression(node.value)
             if not self._changes(target.id):
@@ -334,7 +376,7 @@ class Points(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
         plain = self._is_untouched(function)
-        site = 0 if plain else self._site(node, "call", ast.unparse(function))
+        site = 0 if plain else self._site(node, "call", _text(function))
         if isinstance(function, ast.Attribute):
             _blame_method(node, function)
             function = self.visit_Attribute(function, called=True)
@@ -371,7 +413,7 @@ class Points(ast.NodeTransformer):
         """`node`, with a point after it is evaluated where it may be a shared container."""
         if not isinstance(node, (*_READS, ast.Call)):
             return self._expression(node)
-        site = self._site(node, "look", ast.unparse(node))
+        site = self._site(node, "look", _text(node))
         return self._hook("look", node, site, self._expression(node))
 
     def _operands(self, left: ast.expr, right: ast.expr) -> tuple[ast.expr, ast.expr]:
@@ -380,8 +422,8 @@ class Points(ast.NodeTransformer):
             return self._expression(left), self._look(right)
         if _has_no_point(right) or _suspends(right):
             return self._look(left), self._look(right)
-        first = self._site(left, "first", ast.unparse(left))
-        both = self._site(right, "look", ast.unparse(right))
+        first = self._site(left, "first", _text(left))
+        both = self._site(right, "look", _text(right))
         self.sites[both].partner = first
         return (
             self._hook("first", left, first, self._expression(left)),
@@ -415,7 +457,7 @@ class Points(ast.NodeTransformer):
         return node
 
     def visit_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
-        site = self._site(node, "iterate", ast.unparse(node.value))
+        site = self._site(node, "iterate", _text(node.value))
         node.value = self._hook("delegate", node.value, site, self._expression(node.value))
         return node
 
@@ -484,28 +526,27 @@ class Points(ast.NodeTransformer):
         return node
 
     def visit_For(self, node: ast.For) -> ast.stmt:
-        node.iter = self._each(node.iter, node.target, node)
-        node.target = self._expression(node.target)
+        node.iter = self._each(node.iter, node)
+        node.target, stores = self._stores_in_body(node.target)
         self.loops.append(node)
-        node.body = self._block(node.body)
+        node.body = [*stores, *self._block(node.body)]
         self.loops.pop()
         node.orelse = self._block(node.orelse)
         return node
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.stmt:
         node.iter = self._expression(node.iter)
-        node.target = self._expression(node.target)
+        node.target, stores = self._stores_in_body(node.target)
         self.loops.append(node)
-        node.body = self._block(node.body)
+        node.body = [*stores, *self._block(node.body)]
         self.loops.pop()
         node.orelse = self._block(node.orelse)
         return node
 
-    def _each(self, iterable: ast.expr, target: ast.expr, loop: ast.AST) -> ast.expr:
-        site = self._site(iterable, "iterate", ast.unparse(iterable))
-        shared = any(self._changes(name) for name in _stored_names([target]))
-        word = "each_shared" if shared else "each"
+    def _each(self, iterable: ast.expr, loop: ast.AST, shared: str = "") -> ast.expr:
+        site = self._site(iterable, "iterate", _text(iterable), shared)
         blamed = loop if _BLAMES_STATEMENT else iterable
+        word = "each_shared" if shared else "each"
         return self._hook(word, blamed, site, self._expression(iterable))
 
     def visit_With(self, node: ast.With) -> list[ast.stmt]:
@@ -514,19 +555,20 @@ class Points(ast.NodeTransformer):
             inner = self._place(ast.With([*node.items[1:]], node.body), blamed)
             node = self._place(ast.With([node.items[0]], [inner]), node)
         item = node.items[0]
-        text = ast.unparse(item.context_expr)
+        text = _text(item.context_expr)
         enter = self._site(item.context_expr, "enter", text)
         expression = self._expression(item.context_expr)
         item.context_expr = self._hook("enter", item.context_expr, enter, expression)
+        stores: list[ast.stmt] = []
         if item.optional_vars is not None:
-            item.optional_vars = self._expression(item.optional_vars)
+            item.optional_vars, stores = self._stores_in_body(item.optional_vars)
         body = self._block(node.body)
         leave = self._site(node, "leave", text)
         self.sites[leave].partner = enter
         if not any(_suspends(statement) for statement in node.body):
             self.sites[enter].partner = leave
         last = self._place(ast.Expr(self._hook("leave", node, leave)), node)
-        node.body = [self._place(ast.Try(body, [], [], [last]), node)]
+        node.body = [*stores, self._place(ast.Try(body, [], [], [last]), node)]
         return [node, self._place(ast.Expr(self._hook("after", node, leave)), node)]
 
     # -- blocks ------------------------------------------------------------
@@ -537,18 +579,18 @@ class Points(ast.NodeTransformer):
     def _visit_comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
     ) -> ast.expr:
-        first = node.generators[0]
-        if first.is_async:
-            first.iter = self._expression(first.iter)
-        else:
-            first.iter = self._each(first.iter, first.target, node)
         outer = self.scope
-        self._in_scope(node)
         for number, generator in enumerate(node.generators):
-            if number and generator.is_async:
+            self._in_scope(node)
+            shared = [n for n in _stored_names([generator.target]) if self._changes(n)]
+            if number == 0:
+                # Only the first iterable is evaluated outside.
+                self.scope = outer
+            if generator.is_async:
                 generator.iter = self._expression(generator.iter)
-            elif number:
-                generator.iter = self._each(generator.iter, generator.target, node)
+            else:
+                generator.iter = self._each(generator.iter, node, "".join(shared[:1]))
+            self._in_scope(node)
             generator.target = self._expression(generator.target)
             generator.ifs = [self._test(test) for test in generator.ifs]
         if isinstance(node, ast.DictComp):
@@ -630,13 +672,24 @@ class Points(ast.NodeTransformer):
     def _subject(self, node: ast.Match) -> ast.expr:
         """What is matched, with a point before its attributes or items are read."""
         patterns = [pattern for case in node.cases for pattern in ast.walk(case.pattern)]
-        if not any(isinstance(p, ast.MatchClass) and (p.patterns or p.kwd_attrs) for p in patterns):
+        captured = [getattr(p, "rest", None) or getattr(p, "name", None) for p in patterns]
+        reads = any(isinstance(p, ast.MatchClass) and (p.patterns or p.kwd_attrs) for p in patterns)
+        if not reads and not any(name and self._changes(name) for name in captured):
             return self._look(node.subject)
-        site = self._site(node.subject, "read", ast.unparse(node.subject))
+        site = self._site(node.subject, "read", _text(node.subject))
         return self._hook("key", node.subject, site, self._expression(node.subject))
 
     def visit_TypeAlias(self, node: ast.stmt) -> ast.stmt:
         return node
+
+
+def _text(node: ast.expr) -> str:
+    """The source of an expression, on one line."""
+    try:
+        return ast.unparse(node)
+    except ValueError:
+        # Before 3.12 it cannot write every f-string.
+        return "…"
 
 
 def _suspends(node: ast.AST) -> bool:

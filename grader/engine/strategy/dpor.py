@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler, SimThread
 
 PRUNE = -1
+_Holders = dict[int, list[tuple[int, int | None]]]
+"""A lock to who took it in which step, None for its release."""
 
 
 class _Node:
@@ -146,7 +148,9 @@ class Reduced:
         """Notes the steps that threads were about to do when the execution ended."""
         if scheduler.ending != "pruned":
             self._unfinished = [
-                _Event(thread, thread.operation()) for thread in scheduler.threads if not thread.done
+                _Event(thread, thread.operation())
+                for thread in scheduler.threads
+                if not thread.done
             ]
 
     def end(self, scheduler: Scheduler) -> None:
@@ -157,7 +161,7 @@ class Reduced:
 
     # -- races -------------------------------------------------------------
 
-    def _find_races(self, held: dict[int, list[tuple[int, bool]]]) -> None:
+    def _find_races(self, held: _Holders) -> None:
         last: dict[int, _Event] = {}
         seen: dict[object, list[int]] = {}
         unknown: list[int] = []
@@ -181,7 +185,7 @@ class Reduced:
         last: dict[int, _Event],
         seen: dict[object, list[int]],
         unknown: list[int],
-        held: dict[int, list[tuple[int, bool]]],
+        held: _Holders,
     ) -> None:
         """Finds the steps that this one races with, and what happened before it."""
         events = self._events
@@ -197,9 +201,12 @@ class Reduced:
             if not conflict(other.operation, event.operation):
                 continue
             _merge(clock, other.clock)
-            if self._could_come_first(candidate, number, held):
+            free = self._free(candidate, number)
+            certain = self._could_run(candidate, event, held)
+            if certain or (certain is None and free):
+                self._reverse(candidate, number, before, free)
+            if certain:
                 _merge(cover, other.clock)
-                self._reverse(candidate, number, before)
         clock[event.thread] = number
         event.clock = clock
 
@@ -215,31 +222,35 @@ class Reduced:
             numbers.update(seen.get(place, ()))
         return sorted(numbers, reverse=True)
 
-    def _could_come_first(
-        self, early: int, late: int, held: dict[int, list[tuple[int, bool]]]
-    ) -> bool:
-        """Tells whether step `late` could have run right before step `early`."""
-        event = self._events[late]
+    def _free(self, early: int, late: int) -> list[int]:
+        """The steps between the two that do not need `early` to have run."""
+        events = self._events
+        thread = events[early].thread
+        return [n for n in range(early + 1, late) if events[n].clock.get(thread, -1) < early]
+
+    def _could_run(self, early: int, event: _Event, held: _Holders) -> bool | None:
+        """Tells whether the thread of `event` could have run it right before step `early`.
+
+        Returns:
+            None if that depends on what other threads do first.
+        """
         if event.acquires is not None:
-            state = False
-            for number, taken in held.get(event.acquires, ()):
+            holder = None
+            for number, taker in held.get(event.acquires, ()):
                 if number >= early:
                     break
-                state = taken
-            if state:
-                return False
-        thread = event.thread
-        if thread in self._nodes[early].enabled:
-            return True
-        return any(e.thread == thread for e in self._events[early + 1 : late])
+                holder = taker
+            if holder is not None and holder != event.thread:
+                return False if holder == self._events[early].thread else None
+        return True if event.thread in self._nodes[early].enabled else None
 
-    def _reverse(self, early: int, late: int, before: dict[int, int]) -> None:
-        """Has the node before step `early` try what lets step `late` come first."""
+    def _reverse(self, early: int, late: int, before: dict[int, int], free: list[int]) -> None:
+        """Has the node before step `early` try what lets step `late` come first.
+
+        `free` are the steps between them that do not need `early`.
+        """
         node = self._nodes[early]
         events = self._events
-        first = events[early]
-        # The steps that do not need `early`, then `late` itself.
-        free = [n for n in range(early + 1, late) if events[n].clock.get(first.thread, -1) < early]
         mine = events[late].thread
         initials: list[int] = []
         met: dict[int, int] = {}

@@ -118,7 +118,8 @@ def _words(site: Site) -> str:
 def _note_change(taken: lock | RLock, scheduler: Scheduler | None, held: bool) -> None:
     """Remembers in which step the lock was taken or released, where a search asks for that."""
     if scheduler is not None and scheduler.tracking:
-        scheduler.lock_changes.setdefault(id(taken), []).append((scheduler.event, held))
+        holder = scheduler.running.index if held else None
+        scheduler.lock_changes.setdefault(id(taken), []).append((scheduler.event, holder))
 
 
 def _note_holder(taken: lock | RLock, scheduler: Scheduler) -> None:

@@ -110,8 +110,9 @@ def _report(kind: type[BaseException], error: BaseException | None) -> None:
         return
     if scheduler.recorder is not None:
         scheduler.recorder.raised(scheduler.running, error)
-    text = f"{kind.__name__}: {error}" if str(error) else kind.__name__
-    scheduler.unhandled.append(f"{scheduler.running.name}: {text}")
+    text = "" if error is None else scheduler.text_of(error)
+    said = f"{kind.__name__}: {text}" if text else kind.__name__
+    scheduler.unhandled.append(f"{scheduler.running.name}: {said}")
 
 
 def _excepthook(args: Any, /) -> None:

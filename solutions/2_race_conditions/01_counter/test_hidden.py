@@ -1,11 +1,11 @@
 """A counter behaves as if its calls came one after the other."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader import explore, repeat, scenario, together
 
-BUDGET = 300  # executions per case; locked counters of this size need fewer
+BUDGET = 1000  # executions per case; locked counters of this size need fewer
 
 
 @scenario
@@ -35,15 +35,14 @@ def reads_beside_increments(submission, per_thread, own, reads):
     return seen
 
 
+@example(per_thread=(1, 1), own=0, reads=2)
 @given(
-    per_thread=st.lists(st.integers(0, 2), min_size=1, max_size=2),
+    per_thread=st.sampled_from([(1,), (2,), (1, 1)]),
     own=st.integers(0, 1),
     reads=st.integers(1, 2),
 )
 def test_a_reader_never_sees_it_go_back(per_thread, own, reads):
-    values = explore(
-        reads_beside_increments, tuple(per_thread), own, reads, executions=BUDGET
-    ).values
+    values = explore(reads_beside_increments, per_thread, own, reads, executions=BUDGET).values
     possible = range(own, own + sum(per_thread) + 1)
     assert values.all(lambda seen: list(seen) == sorted(seen) and set(seen) <= set(possible))
 

@@ -58,7 +58,15 @@ def test_a_racy_counter(lab, threads: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("threads", "count"),
-    [([1], 1), ([1, 1], 2), ([2, 2], 6), ([3, 3], 20), ([2, 2, 2], 90), ([1, 1, 1], 6), ([4, 2], 15)],
+    [
+        ([1], 1),
+        ([1, 1], 2),
+        ([2, 2], 6),
+        ([3, 3], 20),
+        ([2, 2, 2], 90),
+        ([1, 1, 1], 6),
+        ([4, 2], 15),
+    ],
 )
 def test_a_locked_counter(lab, threads: list[int], count: int) -> None:
     """Every increment is one step; all their orders."""
@@ -73,7 +81,8 @@ def test_a_locked_counter(lab, threads: list[int], count: int) -> None:
 
 @pytest.mark.parametrize("reads", [1, 2, 3])
 def test_readers_and_a_writer(lab, reads: int) -> None:
-    exploration = lab.explore(f"""
+    exploration = lab.explore(
+        f"""
         class Box:
             value = 0
         def main():
@@ -83,16 +92,21 @@ def test_readers_and_a_writer(lab, reads: int) -> None:
             def read():
                 return {" + ".join(["box.value"] * reads)}
             return together(read, write)[0]
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert (exploration.exhaustive, exploration.executions) == (True, reads + 1)
     assert exploration.values == set(range(reads + 1))
 
 
 def test_threads_without_a_word_to_say_to_each_other(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         def main():
             return together(*[lambda n=n: n * n for n in range(5)])
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert (exploration.exhaustive, exploration.executions) == (True, 1)
 
 
@@ -109,12 +123,8 @@ class TestPreemptionBound:
             (None, comb(8, 4), {2, 3, 4}),
         ],
     )
-    def test_counts(
-        self, lab, bound: int | None, executions: int, values: set[int]
-    ) -> None:
-        exploration = lab.explore(
-            COUNTER.format(threads=[2, 2]), strategy="dfs", preemptions=bound
-        )
+    def test_counts(self, lab, bound: int | None, executions: int, values: set[int]) -> None:
+        exploration = lab.explore(COUNTER.format(threads=[2, 2]), strategy="dfs", preemptions=bound)
         assert exploration.executions == executions
         assert exploration.values <= values
         assert exploration.exhaustive == (bound is None)
@@ -122,7 +132,9 @@ class TestPreemptionBound:
 
     def test_each_schedule_once_and_in_the_order_of_preemptions(self) -> None:
         text = LAST_LINE_OF_HEAD + COUNTER.format(threads=[2, 2])
-        runner = Runner(Program((Source("p", "p.py", text),), ("p", "main")), "anywhere", "patient", 5000)
+        runner = Runner(
+            Program((Source("p", "p.py", text),), ("p", "main")), "anywhere", "patient", 5000
+        )
         search = DepthFirst()
         seen: list[tuple[int, ...]] = []
         costs: list[int] = []
@@ -152,7 +164,9 @@ def test_the_schedules_found_are_the_shortest_texts_of_their_rank() -> None:
     text = LAST_LINE_OF_HEAD + COUNTER.format(threads=[2, 2])
     exploration = explore(Program((Source("p", "p.py", text),), ("p", "main")), strategy="dfs")
     entries: list[list[Entry]] = [schedules.parse(o.schedule)[2] for o in exploration.outcomes]
-    assert [(o.value, o.preemptions, len(e)) for o, e in zip(exploration.outcomes, entries, strict=True)] == [
+    assert [
+        (o.value, o.preemptions, len(e)) for o, e in zip(exploration.outcomes, entries, strict=True)
+    ] == [
         (4, 0, 0),
         (2, 1, 1),
         (3, 2, 2),

@@ -100,9 +100,7 @@ def test_the_same_seed_walks_the_same_way(lab, strategy: str) -> None:
 
 @pytest.mark.parametrize("strategy", ["random", "pct", "auto"])
 @pytest.mark.parametrize("name", BUGS)
-def test_what_is_found_is_shown_with_the_fewest_preemptions(
-    lab, name: str, strategy: str
-) -> None:
+def test_what_is_found_is_shown_with_the_fewest_preemptions(lab, name: str, strategy: str) -> None:
     """However a bug was met, it is shown as depth-first search in order of preemptions shows it."""
     fewest = [o for o in lab.explore(BUGS[name], strategy="dfs").outcomes if is_bad(o)][0]
     for seed in range(3):
@@ -126,7 +124,9 @@ def test_two_lost_updates_need_two_preemptions_however_found(lab) -> None:
     """
     for strategy in ("dfs", "random", "pct", "auto"):
         exploration = lab.explore(text, strategy=strategy, executions=300)
-        assert {o.value: o.preemptions for o in exploration.outcomes} == {4: 0, 2: 1, 3: 2}, strategy
+        assert {o.value: o.preemptions for o in exploration.outcomes} == {4: 0, 2: 1, 3: 2}, (
+            strategy
+        )
 
 
 def test_random_walks_may_take_any_schedule(lab) -> None:

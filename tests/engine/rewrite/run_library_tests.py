@@ -1,0 +1,119 @@
+"""Runs CPython's own tests of a module, the module plain or rewritten; prints the result.
+
+    python run_library_tests.py plain|rewritten MODULES TESTS
+
+MODULES and TESTS are separated by commas; a test is a module of the `test`
+package, or one class of it. Used by `test_standard_library.py`.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import sys
+import unittest
+import warnings
+from collections.abc import Callable, Iterator
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from grader.engine.rewrite import Rewritten, Source
+
+
+class CountingHooks:
+    """Hooks that do nothing but count; a word is added when the rewriting learns one."""
+
+    def __init__(self) -> None:
+        self.points = 0
+        self.unpacked: list[dict[int, Any]] = []
+
+    def count(self, n: int, value: Any = None, *rest: Any) -> Any:
+        self.points += 1
+        return value
+
+    def nothing(self, n: int, *values: Any) -> None:
+        self.points += 1
+
+    def getitem(self, n: int, owner: Any, key: Any) -> Any:
+        self.points += 1
+        return owner[key]
+
+    def sink(self, n: int, begins: bool) -> dict[int, Any]:
+        if begins:
+            self.unpacked.append({})
+        return self.unpacked[-1]
+
+    def take(self, n: int, number: int) -> Any:
+        value = self.unpacked[-1].pop(number)
+        if not self.unpacked[-1]:
+            self.unpacked.pop()
+        return value
+
+    def each(self, n: int, iterable: Any) -> Iterator[Any]:
+        return map(self.count, itertools.repeat(n), iter(iterable))
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        values = ("attr", "frozen", "item", "key", "store", "update", "look", "first", "both")
+        return {
+            **dict.fromkeys((*values, "call", "enter", "delegate"), self.count),
+            **dict.fromkeys(("name", "held", "leave", "after", "back", "entry"), self.nothing),
+            **dict.fromkeys(("quiet", "loud"), self.nothing),
+            **dict.fromkeys(("each", "each_shared"), self.each),
+            "getitem": self.getitem,
+            "slice": slice,
+            "sink": self.sink,
+            "take": self.take,
+        }
+
+
+class RewritingLoader(SourceFileLoader):
+    """Executes a module with its points in place."""
+
+    hooks: CountingHooks
+
+    def exec_module(self, module: ModuleType) -> None:
+        rewritten = Rewritten([Source(self.name, self.path, Path(self.path).read_text("utf-8"))])
+        exec(rewritten.bind(self.name, self.hooks.table()), vars(module))
+
+
+class RewritingFinder(PathFinder):
+    """Finds the modules that are to be rewritten."""
+
+    names: frozenset[str]
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None) -> ModuleSpec | None:
+        if name not in cls.names:
+            return None
+        spec = super().find_spec(name, path, target)
+        if spec is not None and isinstance(spec.loader, SourceFileLoader):
+            spec.loader = RewritingLoader(name, spec.loader.path)
+        return spec
+
+
+def main(mode: str, modules: str, tests: str) -> None:
+    hooks = RewritingLoader.hooks = CountingHooks()
+    names = modules.split(",")
+    if mode == "rewritten":
+        RewritingFinder.names = frozenset(names)
+        sys.meta_path.insert(0, RewritingFinder)
+    for name in names:
+        sys.modules.pop(name, None)
+    warnings.simplefilter("ignore")
+    suite = unittest.defaultTestLoader.loadTestsFromNames([f"test.{t}" for t in tests.split(",")])
+    result = unittest.TextTestRunner(io.StringIO(), verbosity=0).run(suite)
+    report = {
+        "ran": result.testsRun,
+        "skipped": len(result.skipped),
+        "failed": sorted(test.id() for test, _ in result.failures + result.errors),
+        "points": hooks.points,
+        "texts": [text for _, text in result.failures + result.errors],
+    }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
