@@ -157,9 +157,7 @@ class Recorder:
     def ended(self, thread: SimThread) -> None:
         self.flush(thread)
 
-    def raised(
-        self, thread: SimThread, error: BaseException | None, fatal: bool = True
-    ) -> None:
+    def raised(self, thread: SimThread, error: BaseException | None, fatal: bool = True) -> None:
         """Notes an exception that leaves a thread; once, even if it then leaves another."""
         if error is None:
             return

@@ -22,7 +22,7 @@ import json, sys
 from grader.engine import explore_file, replay_file
 for path, function in [argument.split("::") for argument in sys.argv[1:]]:
     for options in ({}, {"strategy": "random"}, {"strategy": "pct"}, {"switching": "gil"}):
-        exploration = explore_file(path, function, executions=60, seed=3, **options)
+        exploration = explore_file(path, function, executions=30, seed=3, **options)
         data = exploration.to_data()
         del data["seconds"]
         data["timelines"] = [outcome.timeline.to_data() for outcome in exploration.outcomes]
@@ -118,8 +118,8 @@ def work():
 """
 
 
-@pytest.mark.parametrize("function", ["main", "work"])
-def test_memory_stays_flat(lab, function: str) -> None:
+@pytest.mark.parametrize(("function", "executions"), [("main", 14_000), ("work", 6_000)])
+def test_memory_stays_flat(lab, function: str, executions: int) -> None:
     path = lab.write(MANY)
 
     def explore(executions: int) -> None:
@@ -127,18 +127,19 @@ def test_memory_stays_flat(lab, function: str) -> None:
         assert {o.kind for o in exploration.outcomes} == {"returned", "deadlock"}
         assert exploration.executions == executions
 
-    explore(1000)
+    explore(500)
     gc.collect()
     before = sys.getallocatedblocks()
-    explore(10_000)
+    explore(executions)
     gc.collect()
     after = sys.getallocatedblocks()
-    # One object kept for each execution would show as ten thousand.
+    # One object kept for each execution would show as thousands.
     assert after - before < 2_000
 
 
 def test_a_budget_in_steps_bounds_the_whole_exploration(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         class Total:
             n = 0
         def main():
@@ -148,7 +149,9 @@ def test_a_budget_in_steps_bounds_the_whole_exploration(lab) -> None:
                     total.n += 1
             together(add, add)
             return total.n > 0
-    """, executions=100)
+    """,
+        executions=100,
+    )
     assert exploration.values == {True}
     assert 5 < exploration.executions < 30
     assert not exploration.exhaustive

@@ -347,9 +347,7 @@ def test_no_leak_out_of_a_deadlock(lab) -> None:
             return before
     """)
     assert [o.kind for o in exploration.outcomes].count("deadlock") == 1
-    assert {o.value for o in exploration.outcomes if o.kind == "returned"} == {
-        (0, False, False, 1)
-    }
+    assert {o.value for o in exploration.outcomes if o.kind == "returned"} == {(0, False, False, 1)}
 
 
 def test_no_leak_from_one_exploration_into_the_next(lab) -> None:
@@ -366,7 +364,8 @@ def test_no_leak_from_one_exploration_into_the_next(lab) -> None:
 
 def test_finalisers_never_switch(lab) -> None:
     """A __del__ runs whenever an object dies; it can't be a place where threads change."""
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         class Counter:
             value = 0
         counter = Counter()
@@ -378,14 +377,17 @@ def test_finalisers_never_switch(lab) -> None:
         def main():
             together(drop, drop)
             return counter.value
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.values == {2}
     assert (exploration.exhaustive, exploration.executions) == (True, 1)
 
 
 def test_finalisers_run_when_they_would_without_us(lab, capfd) -> None:
     """No build keeps an object alive longer than another, whatever was done to it."""
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         import weakref
         class Counter:
             value = 0
@@ -405,13 +407,16 @@ def test_finalisers_run_when_they_would_without_us(lab, capfd) -> None:
             references = together(drop, drop)
             keep = Dying()
             return [reference() for reference in references], counter.value
-    """, executions=50)
+    """,
+        executions=50,
+    )
     assert exploration.values == [([None, None], 2)]
     assert capfd.readouterr() == ("", "")
 
 
 def test_finalisers_that_run_late_disturb_nothing(lab, capfd) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         import gc
         lock = threading.Lock()
         log = []
@@ -435,7 +440,9 @@ def test_finalisers_that_run_late_disturb_nothing(lab, capfd) -> None:
             before = len(log)
             gc.collect()
             return before, len(log)
-    """, executions=20)
+    """,
+        executions=20,
+    )
     assert exploration.values == {(2, 4)}
     assert capfd.readouterr() == ("", "")
 

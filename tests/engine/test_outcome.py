@@ -69,7 +69,7 @@ class TestValues:
 class TestWrongOutcomes:
     def test_every_comparison_notes_what_it_found_wrong(self) -> None:
         exploration = returned(1, 2, 3)
-        one, two, three = exploration.outcomes
+        one, _two, three = exploration.outcomes
         assert exploration.values != {2}
         assert exploration.wrong == (one, three)
         assert not exploration.values <= {1, 2}

@@ -57,9 +57,7 @@ class TestBadInput:
             ("def main():\n    yield 1\n", 1, "main() is a generator"),
         ],
     )
-    def test_a_program_that_is_no_good(
-        self, lab, text: str, line: int | None, words: str
-    ) -> None:
+    def test_a_program_that_is_no_good(self, lab, text: str, line: int | None, words: str) -> None:
         path = lab.folder / "program.py"
         path.write_text(text)
         with pytest.raises(DojoError) as caught:
@@ -226,8 +224,12 @@ class TestScenario:
         assert exploration.values == [[0, 1, 2], [0, 2, 1]]
 
     def test_lines_are_those_of_the_suite(self) -> None:
-        text = "def increments():\n    lock = threading.Lock()\n    with lock, lock:\n        pass\n"
-        exploration = explore_scenario(scenario(text, 40, ("import threading", "import math")), None)
+        text = (
+            "def increments():\n    lock = threading.Lock()\n    with lock, lock:\n        pass\n"
+        )
+        exploration = explore_scenario(
+            scenario(text, 40, ("import threading", "import math")), None
+        )
         (outcome,) = exploration.outcomes
         assert outcome.message.endswith("since line 42")
         assert {step.line for step in outcome.timeline.steps} == {42}
@@ -244,7 +246,9 @@ class TestScenario:
         assert (outcome.kind, outcome.exception) == ("raised", "ModuleNotFoundError")
 
     def test_a_submission_cannot_reach_the_engine_through_its_builtins(self, lab: object) -> None:
-        text = "def increments(n):\n    return sorted(k for k in globals() if 'dojo' in k.lower())\n"
+        text = (
+            "def increments(n):\n    return sorted(k for k in globals() if 'dojo' in k.lower())\n"
+        )
         assert explore_scenario(scenario(text), None, args=(1,)).values == [[]]
 
 

@@ -231,7 +231,8 @@ VALUES = [
 def test_values_read_and_written(
     lab, statement: str, target: str, read: str | None, written: str
 ) -> None:
-    exploration = lab.explore(f"""
+    exploration = lab.explore(
+        f"""
         class Box:
             pass
         class Slotted:
@@ -249,7 +250,9 @@ def test_values_read_and_written(
                 global total
                 {statement}
             together(change)
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     (outcome,) = exploration.outcomes
     steps = [s for s in outcome.timeline.steps if s.thread == "1" and s.target == target]
     assert [(s.action, s.value) for s in steps] == [
@@ -261,7 +264,8 @@ def test_values_read_and_written(
 
 
 def test_looking_at_a_value_runs_no_code_of_the_program(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         log = []
         class Loud:
             def __repr__(self):
@@ -292,7 +296,9 @@ def test_looking_at_a_value_runs_no_code_of_the_program(lab) -> None:
             box.thing = box.thing
             value = box.costly
             return tuple(log)
-    """, executions=50)
+    """,
+        executions=50,
+    )
     assert exploration.values == {("property",)}
 
 
@@ -314,7 +320,8 @@ def test_a_write_after_ones_own_write_is_not_stale(lab) -> None:
 
 
 def test_each_fatal_step_of_two_lost_updates(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         class Counter:
             a = b = 0
         def main():
@@ -324,7 +331,9 @@ def test_each_fatal_step_of_two_lost_updates(lab) -> None:
                 counter.b += 1
             together(add, add)
             return counter.a, counter.b
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     lost = {o.value: [s.target for s in o.timeline.steps if s.fatal] for o in exploration.outcomes}
     assert lost == {
         (2, 2): [],
@@ -335,7 +344,9 @@ def test_each_fatal_step_of_two_lost_updates(lab) -> None:
 
 
 def test_the_files_of_a_timeline(lab) -> None:
-    lab.write("class Counter:\n    value = 0\n    def add(self):\n        self.value += 1\n", "parts.py")
+    lab.write(
+        "class Counter:\n    value = 0\n    def add(self):\n        self.value += 1\n", "parts.py"
+    )
     exploration = lab.explore("""
         from parts import Counter
         def main():
@@ -348,10 +359,13 @@ def test_the_files_of_a_timeline(lab) -> None:
 
 
 def test_the_threads_of_a_timeline(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         def main():
             together(lambda: together(lambda: 1), lambda: 2)
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.outcomes[0].timeline.threads == [
         ("0", "main"), ("1", "T1"), ("1.1", "T1.1"), ("2", "T2"),
     ]  # fmt: skip

@@ -13,7 +13,9 @@ from grader.engine.rewrite.sites import line_hash
 from grader.engine.schedule import Entry, parse, write
 
 PATHS = st.lists(st.integers(0, 12), min_size=1, max_size=3).map(lambda p: ".".join(map(str, p)))
-NAMES = st.from_regex(r"(<module>|[a-zA-Z_]\w{0,5}(\.([a-zA-Z_]\w{0,5}|lambda)){0,2})", fullmatch=True)
+NAMES = st.from_regex(
+    r"(<module>|[a-zA-Z_]\w{0,5}(\.([a-zA-Z_]\w{0,5}|lambda)){0,2})", fullmatch=True
+)
 PLACES = st.tuples(NAMES, st.from_regex("[0-9a-f]{4}", fullmatch=True)).map(":".join)
 ENTRIES = st.lists(st.tuples(PATHS, PLACES, st.integers(1, 9999), PATHS), max_size=5)
 
@@ -133,7 +135,9 @@ def test_a_changed_line_is_told_with_its_step(lab, lost: str, new: str) -> None:
 
 def test_a_thread_that_is_gone_is_told(lab, lost: str) -> None:
     lab.path.write_text(
-        RACY.replace("together(counter.increment, counter.increment)", "together(counter.increment)")
+        RACY.replace(
+            "together(counter.increment, counter.increment)", "together(counter.increment)"
+        )
     )
     with pytest.raises(ScheduleError, match="the schedule no longer fits at step 1"):
         lab.replay(lost)
@@ -159,9 +163,7 @@ def test_a_later_step_is_told_by_its_number(lab) -> None:
     places = [place for _, place, _, _ in steps]
     assert len(set(places)) == 2
     changed = "counter.value = 1 + counter.value"
-    lab.path.write_text(
-        lab.path.read_text().replace("counter.value = counter.value + 1", changed)
-    )
+    lab.path.write_text(lab.path.read_text().replace("counter.value = counter.value + 1", changed))
     number = places.index(next(p for p in places if "second" in p)) + 1
     with pytest.raises(ScheduleError, match=f"no longer fits at step {number}:"):
         lab.replay(schedule)
@@ -194,7 +196,8 @@ def test_models_are_part_of_the_schedule(lab) -> None:
 
 
 def test_lines_of_the_same_text_are_told_apart_by_function_and_count(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         class Counter:
             value = 0
         counter = Counter()
@@ -206,7 +209,9 @@ def test_lines_of_the_same_text_are_told_apart_by_function_and_count(lab) -> Non
         def main():
             together(first, second)
             return counter.value
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.values == {1, 2, 3}
     # Each of the three accesses of a thread is told apart: 4 + 2 accesses, all their orders.
     assert (exploration.exhaustive, exploration.executions) == (True, 15)

@@ -52,13 +52,16 @@ def test_attempt_tells_how_it_went() -> None:
 
 def test_what_the_vocabulary_calls_is_a_call_of_the_program(lab) -> None:
     """A builtin given to `together` is one step, which others may come before."""
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         def main():
             items = []
             append, clear = items.append, items.clear
             together(lambda: items.append(2), lambda: attempt(append, 1), repeat(clear, 1))
             return tuple(items)
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.values == {(), (1,), (2,), (1, 2), (2, 1)}
     assert (exploration.exhaustive, exploration.executions) == (True, 6)
 

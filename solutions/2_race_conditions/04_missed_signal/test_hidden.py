@@ -59,5 +59,5 @@ def nobody_delivers(submission, waiters):
 @given(waiters=st.integers(1, 2))
 def test_waiting_costs_nothing(waiters):
     """Without a reply a sleeper sleeps for ever, which is right here; one who polls never stops."""
-    kinds = {outcome.kind for outcome in explore(nobody_delivers, waiters).outcomes}
+    kinds = {outcome.kind for outcome in explore(nobody_delivers, waiters, executions=50).outcomes}
     assert kinds == {"deadlock"}

@@ -16,8 +16,9 @@ import unittest
 import warnings
 from collections.abc import Callable, Iterator
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from grader.engine.rewrite import Rewritten, Source
@@ -70,35 +71,39 @@ class CountingHooks:
 
 
 class RewritingLoader(SourceFileLoader):
-    """Executes a module with its points in place."""
+    """Executes a module from code that was rewritten beforehand."""
 
-    hooks: CountingHooks
+    rewritten: dict[str, CodeType]
 
     def exec_module(self, module: ModuleType) -> None:
-        rewritten = Rewritten([Source(self.name, self.path, Path(self.path).read_text("utf-8"))])
-        exec(rewritten.bind(self.name, self.hooks.table()), vars(module))
+        exec(self.rewritten[self.name], vars(module))
 
 
 class RewritingFinder(PathFinder):
-    """Finds the modules that are to be rewritten."""
-
-    names: frozenset[str]
+    """Finds the modules that were rewritten."""
 
     @classmethod
     def find_spec(cls, name, path=None, target=None) -> ModuleSpec | None:
-        if name not in cls.names:
+        if name not in RewritingLoader.rewritten:
             return None
         spec = super().find_spec(name, path, target)
-        if spec is not None and isinstance(spec.loader, SourceFileLoader):
-            spec.loader = RewritingLoader(name, spec.loader.path)
+        assert spec is not None
+        spec.loader = RewritingLoader(name, spec.origin)
         return spec
 
 
+def rewrite(name: str, hooks: CountingHooks) -> CodeType:
+    spec = find_spec(name)
+    assert spec is not None
+    source = Source(name, str(spec.origin), Path(str(spec.origin)).read_text("utf-8"))
+    return Rewritten([source]).bind(name, hooks.table())
+
+
 def main(mode: str, modules: str, tests: str) -> None:
-    hooks = RewritingLoader.hooks = CountingHooks()
+    hooks = CountingHooks()
     names = modules.split(",")
     if mode == "rewritten":
-        RewritingFinder.names = frozenset(names)
+        RewritingLoader.rewritten = {name: rewrite(name, hooks) for name in names}
         sys.meta_path.insert(0, RewritingFinder)
     for name in names:
         sys.modules.pop(name, None)

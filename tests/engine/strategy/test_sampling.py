@@ -102,10 +102,10 @@ def test_the_same_seed_walks_the_same_way(lab, strategy: str) -> None:
 @pytest.mark.parametrize("name", BUGS)
 def test_what_is_found_is_shown_with_the_fewest_preemptions(lab, name: str, strategy: str) -> None:
     """However a bug was met, it is shown as depth-first search in order of preemptions shows it."""
-    fewest = [o for o in lab.explore(BUGS[name], strategy="dfs").outcomes if is_bad(o)][0]
+    fewest = next(o for o in lab.explore(BUGS[name], strategy="dfs").outcomes if is_bad(o))
     for seed in range(3):
         exploration = lab.explore(BUGS[name], strategy=strategy, executions=200, seed=seed)
-        bad = [o for o in exploration.outcomes if is_bad(o)][0]
+        bad = next(o for o in exploration.outcomes if is_bad(o))
         assert bad.preemptions == fewest.preemptions
         assert bad.steps <= fewest.steps + 2
 

@@ -142,10 +142,13 @@ class TestReadingTheClock:
         assert len(exploration.values) == 1
 
     def test_what_only_describes_time_is_pythons_own(self, lab) -> None:
-        assert lab.only("""
+        assert (
+            lab.only("""
             def main():
                 return time.strftime("%Y-%m-%d", time.gmtime(0))
-        """) == "1970-01-01"
+        """)
+            == "1970-01-01"
+        )
 
 
 TIMED = {
@@ -189,9 +192,7 @@ class TestTimeouts:
     @pytest.mark.parametrize("name", TIMED)
     def test_patient(self, lab, name: str) -> None:
         setup, wait, give = TIMED[name]
-        text = (
-            f"{HELPERS}def main():\n    {setup}\n    return together(lambda: {wait}, lambda: {give})"
-        )
+        text = f"{HELPERS}def main():\n    {setup}\n    return together(lambda: {wait}, lambda: {give})"
         exploration = lab.explore(text + "[0]\n")
         assert exploration.values == {True}
         assert (exploration.timeouts, exploration.exhaustive) == ("patient", True)
@@ -199,9 +200,7 @@ class TestTimeouts:
     @pytest.mark.parametrize("name", TIMED)
     def test_adversarial(self, lab, name: str) -> None:
         setup, wait, give = TIMED[name]
-        text = (
-            f"{HELPERS}def main():\n    {setup}\n    return together(lambda: {wait}, lambda: {give})"
-        )
+        text = f"{HELPERS}def main():\n    {setup}\n    return together(lambda: {wait}, lambda: {give})"
         exploration = lab.explore(text + "[0]\n", timeouts="adversarial")
         assert exploration.values == {True, False}
         assert (exploration.timeouts, exploration.exhaustive) == ("adversarial", True)

@@ -206,24 +206,30 @@ def test_a_queue_that_is_shut_down(lab) -> None:
 
 
 def test_workers_are_numbered_anew_in_every_execution(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         def main():
             def name(_):
                 return threading.current_thread().name
             with ThreadPoolExecutor(1) as pool, ThreadPoolExecutor(1, "mine") as named:
                 return list(pool.map(name, "a")), list(named.map(name, "a"))
-    """, executions=100)
+    """,
+        executions=100,
+    )
     assert exploration.values == [(["ThreadPoolExecutor-0_0"], ["mine_0"])]
 
 
 def test_who_gets_an_item(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         def main():
             q = queue.Queue()
             q.put("first")
             q.put("second")
             return tuple(together(q.get, q.get))
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.values == {("first", "second"), ("second", "first")}
     assert (exploration.exhaustive, exploration.executions) == (True, 2)
 
@@ -287,13 +293,16 @@ def test_the_real_modules_stay_as_they_were(lab) -> None:
     import time
 
     before = [dict(vars(m)) for m in (threading, queue, time, functools, concurrent.futures)]
-    lab.explore("""
+    lab.explore(
+        """
         def main():
             with ThreadPoolExecutor(1) as pool:
                 pool.submit(int)
             time.sleep(1)
             return threading.current_thread() is threading.main_thread()
-    """, executions=10)
+    """,
+        executions=10,
+    )
     after = [dict(vars(m)) for m in (threading, queue, time, functools, concurrent.futures)]
     assert before == after
     assert sys.modules["threading"] is threading

@@ -23,7 +23,8 @@ MISUSE = [
 
 @pytest.mark.parametrize("call", MISUSE)
 def test_misuse_gets_pythons_own_complaint(lab, call: str) -> None:
-    kind, *_ = lab.as_python(f"""
+    kind, *_ = lab.as_python(
+        f"""
         def main():
             twice = threading.Thread(target=int)
             twice.start()
@@ -38,7 +39,10 @@ def test_misuse_gets_pythons_own_complaint(lab, call: str) -> None:
                 go.set()
                 twice.join()
                 started.join()
-    """, strategy="dfs", executions=5)
+    """,
+        strategy="dfs",
+        executions=5,
+    )
     assert kind != "fine"
 
 
@@ -231,7 +235,8 @@ def test_names_count_from_one_in_every_execution(lab) -> None:
 
 
 def test_what_lives_can_be_counted(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         def main():
             go = threading.Event()
             threads = [threading.Thread(target=go.wait, name=name) for name in "ab"]
@@ -243,24 +248,30 @@ def test_what_lives_can_be_counted(lab) -> None:
             for thread in threads:
                 thread.join()
             return names, count, threading.active_count()
-    """, executions=200)
+    """,
+        executions=200,
+    )
     assert exploration.values == [(["MainThread", "a", "b"], 3, 1)]
 
 
 def test_is_alive_tells_of_both_before_and_after_the_end(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         log = []
         def main():
             thread = threading.Thread(target=lambda: log.append(1))
             thread.start()
             return thread.is_alive(), len(log)
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.values == {(True, 0), (True, 1), (False, 1)}
     assert exploration.exhaustive
 
 
 def test_an_exception_nobody_saw_is_named_with_its_thread(lab) -> None:
-    exploration = lab.explore("""
+    exploration = lab.explore(
+        """
         class Overdrawn(Exception):
             pass
         def fail():
@@ -274,7 +285,9 @@ def test_an_exception_nobody_saw_is_named_with_its_thread(lab) -> None:
             for thread in threads:
                 thread.join()
             return "done"
-    """, strategy="dfs")
+    """,
+        strategy="dfs",
+    )
     assert exploration.values == {"done"}
     assert {frozenset(o.unhandled) for o in exploration.outcomes} == {
         frozenset({"T1: Overdrawn: by 5", "T2: Overdrawn"})
@@ -293,9 +306,7 @@ def test_an_exception_in_together_is_raised_in_main(lab) -> None:
 
 
 @pytest.mark.parametrize("target", ["log.append", "items.pop", "event.set", "q.put"])
-def test_a_target_that_is_no_python_function_of_the_program_is_a_step_too(
-    lab, target: str
-) -> None:
+def test_a_target_that_is_no_python_function_of_the_program_is_a_step_too(lab, target: str) -> None:
     exploration = lab.explore(f"""
         def main():
             log, items, event, q = [], [1], threading.Event(), queue.Queue()
