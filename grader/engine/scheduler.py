@@ -180,6 +180,8 @@ class Scheduler:
         self.hub = getcurrent()
         self.strategy: Strategy
         self.reset()
+        # Who runs while no execution is under way: finalisers may still come to points.
+        self._nobody = SimThread(self, "0", _do_nothing, False)
 
     def reset(self) -> None:
         self.threads: list[SimThread] = []
@@ -246,7 +248,7 @@ class Scheduler:
     def forget(self) -> None:
         """Drops the program's objects; their finalisers run now, when the execution is over."""
         self.threads.clear()
-        self.running = SimThread(self, "0", _do_nothing, False)
+        self.running = self._nobody
         self.identities.clear()
         self.kept.clear()
 

@@ -12,7 +12,15 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_tiny_run(tmp_path: Path) -> None:
     target = tmp_path / "engine.json"
-    command = [sys.executable, "-m", "benchmarks.engine", "--executions", "20", "--json", str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.engine",
+        "--executions",
+        "20",
+        "--json",
+        str(target),
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     figures = json.loads(target.read_text("utf-8"))
     assert figures["executions"] == 20

@@ -33,7 +33,7 @@ def at_call(text: str) -> str:
 
 IN_C = "sum(iter(int, 1))"
 EVERY_FD = """\
-for fd in range(3, 21):
+for fd in range(3, 200):
     try:
         os.write(fd, b'{"verdict": "pass"}' * 9)
     except OSError:
@@ -72,20 +72,9 @@ ATTACKS = {
 }  # fmt: skip
 
 
-LET_THROUGH = ("raises KeyboardInterrupt", "raises its own BaseException")
-
-
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(strict=True, reason="together() lets a BaseException through")]
-            if name in LET_THROUGH
-            else [],
-        )
-        for name in ATTACKS
-    ],
+    list(ATTACKS),
 )
 def test_an_attack_gets_its_verdict_and_the_next_one_is_graded(
     desk: Any, locked: str, name: str, monkeypatch: pytest.MonkeyPatch

@@ -114,7 +114,7 @@ def test_garbage_on_every_descriptor_is_garbage(explored: Any, what: str) -> Non
         explored(f"""
             import os
             def main():
-                for fd in range(3, 21):
+                for fd in range(3, 200):
                     try:
                         os.write(fd, {what})
                     except OSError:
@@ -130,7 +130,7 @@ def test_an_answer_to_nothing_is_garbage(explored: Any) -> None:
             import os
             def main():
                 body = b'{"id":99,"result":{}}'
-                for fd in range(3, 21):
+                for fd in range(3, 200):
                     try:
                         os.write(fd, b'DOJO' + len(body).to_bytes(4, 'big') + body)
                     except OSError:
@@ -189,7 +189,7 @@ def test_a_child_that_holds_the_channel_does_not_hold_us(explored: Any) -> None:
         explored("""
             import os, sys
             def main():
-                for fd in range(3, 21):
+                for fd in range(3, 200):
                     try:
                         os.set_inheritable(fd, True)
                     except OSError:

@@ -132,6 +132,13 @@ class Library:
 
     def at_exit(self) -> None:
         """Does what `threading._shutdown` does before it joins the threads."""
+        alone = current.require().live_count == 1
+        if (
+            alone
+            and len(self._threading._threading_atexits) == 1
+            and not self._futures._threads_queues
+        ):
+            return
         for call in reversed(list(self._threading._threading_atexits)):
             call()
 
