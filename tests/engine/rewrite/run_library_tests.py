@@ -15,6 +15,7 @@ import sys
 import unittest
 import warnings
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import find_spec
 from pathlib import Path
@@ -99,14 +100,24 @@ def rewrite(name: str, hooks: CountingHooks) -> CodeType:
     return Rewritten([source]).bind(name, hooks.table())
 
 
+def import_afresh(names: list[str]) -> None:
+    for name in names:
+        sys.modules.pop(name, None)
+    for name in names:
+        import_module(name)
+    for name, module in list(sys.modules.items()):
+        parent, _, child = name.rpartition(".")
+        if parent in names:
+            setattr(sys.modules[parent], child, module)
+
+
 def main(mode: str, modules: str, tests: str) -> None:
     hooks = CountingHooks()
     names = modules.split(",")
     if mode == "rewritten":
         RewritingLoader.rewritten = {name: rewrite(name, hooks) for name in names}
         sys.meta_path.insert(0, RewritingFinder)
-    for name in names:
-        sys.modules.pop(name, None)
+    import_afresh(names)
     warnings.simplefilter("ignore")
     suite = unittest.defaultTestLoader.loadTestsFromNames([f"test.{t}" for t in tests.split(",")])
     result = unittest.TextTestRunner(io.StringIO(), verbosity=0).run(suite)
