@@ -5,7 +5,17 @@ from __future__ import annotations
 import gc
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
-from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    GeneratorType,
+    GetSetDescriptorType,
+    MemberDescriptorType,
+    MethodDescriptorType,
+    MethodType,
+    ModuleType,
+    WrapperDescriptorType,
+)
 from typing import Any
 
 from grader.engine.operations import CLOCK, NOTHING, Access, Operation
@@ -17,6 +27,11 @@ _PLAIN_CONTAINERS = (list, dict, set, deque, bytearray)
 _ATOMS = (
     *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...), type),
     *(FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod, classmethod),
+)
+# They run no code, or code of the program, which has points of its own.
+_DESCRIPTORS = (
+    *(FunctionType, property, staticmethod, classmethod, MemberDescriptorType),
+    *(GetSetDescriptorType, MethodDescriptorType, WrapperDescriptorType),
 )
 _READING_METHODS = {
     *("get", "keys", "values", "items", "copy", "count", "index", "isdisjoint", "issubset"),
@@ -77,7 +92,21 @@ class Accesses:
         if isinstance(owner, type) and writes:
             # Every instance that has no such attribute of its own may read it.
             return None
+        if not self._is_plain(type(owner), name):
+            return None
         return ((self._place(owner), name, writes),)
+
+    def _is_plain(self, kind: type, name: str) -> bool:
+        """Tells whether no code that is not rewritten runs for an attribute of such an object."""
+        for base in kind.__mro__:
+            if name in vars(base):
+                descriptor = type(vars(base)[name])
+                return (
+                    descriptor in _DESCRIPTORS
+                    or descriptor.__module__ in self._modules
+                    or not hasattr(descriptor, "__get__")
+                )
+        return True
 
     def item(self, owner: Any, key: Any, writes: bool) -> Operation:
         kind = type(owner)
