@@ -6,7 +6,9 @@ import gc
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from types import (
+    AsyncGeneratorType,
     BuiltinFunctionType,
+    CoroutineType,
     FunctionType,
     GeneratorType,
     GetSetDescriptorType,
@@ -14,6 +16,7 @@ from types import (
     MethodDescriptorType,
     MethodType,
     ModuleType,
+    TracebackType,
     WrapperDescriptorType,
 )
 from typing import Any
@@ -50,6 +53,8 @@ _BY_NAME = {getattr: False, hasattr: False, setattr: True, delattr: True}
 _VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 _LIBRARY = ("threading", "queue", "concurrent.futures", "grader.engine.world")
 _DEEPEST = 200
+# What keeps the local variables of a frame alive; the program can see when they go.
+HOLDS_FRAMES = (BaseException, GeneratorType, CoroutineType, AsyncGeneratorType, TracebackType)
 
 
 class Accesses:
@@ -76,7 +81,10 @@ class Accesses:
         self._coarse = coarse
         self._keep = keep
 
-    def _place(self, thing: Any) -> int:
+    def _place(self, thing: Any) -> Any:
+        if isinstance(thing, HOLDS_FRAMES):
+            # Not to be kept alive; those of one kind count as one.
+            return type(thing).__name__
         self._keep(thing)
         return id(thing)
 

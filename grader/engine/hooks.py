@@ -33,24 +33,30 @@ from grader.engine.scheduler import PATIENCE, Scheduler
 from grader.engine.world.locks import RLock, lock
 from grader.engine.world.refused import why_refused
 
-_IMMUTABLE = frozenset(
-    {
-        *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...)),
-        *(type, FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod),
-    }
+
+def _ids(*kinds: type) -> frozenset[int]:
+    """Identities: to hash or compare a class may run code of the program's metaclass."""
+    return frozenset(map(id, kinds))
+
+
+_IMMUTABLE = _ids(
+    *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...)),
+    *(type, FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod),
 )
-_CONTAINERS = frozenset(
-    {list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview}
-)
+_CONTAINERS = _ids(list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview)
+# Methods of a string that look into what they are given.
+_READING_METHODS = ("format", "format_map", "join")
 # Callables that keep nothing from one call to the next.
 _STATELESS = (
     *(type, FunctionType, BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType),
     ClassMethodDescriptorType,
 )
 # What outlives an execution, so that it may be remembered.
-_LASTING = frozenset({type, FunctionType, BuiltinFunctionType})
+_LASTING = _ids(type, FunctionType, BuiltinFunctionType)
 _PLAIN_KEYS = (type(None), int, str, bool, bytes)
-_NO_POINT = frozenset({range, tuple, str, bytes, frozenset, int})
+_NO_POINT = _ids(range, tuple, str, bytes, frozenset, int)
+# Where classes come from that change no attribute of an object behind the program's back.
+_SOLID_MODULES = ("enum", "abc")
 
 
 class Hooks:
@@ -83,7 +89,8 @@ class Hooks:
         self.known = known
         self.accesses = accesses
         self._simulated: set[Any] = set()
-        self._solid_types: dict[type, bool] = {}
+        # By identity; the class itself keeps its identity from being another's.
+        self._solid_types: dict[int, tuple[type, bool]] = {}
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """Returns the function for each word that the rewriting uses."""
@@ -200,22 +207,25 @@ class Hooks:
 
     def frozen(self, n: int, owner: Any) -> Any:
         kind = type(owner)
-        solid = self._solid_types.get(kind)
-        if solid is None:
-            solid = self._solid_types[kind] = kind is ModuleType or all(
-                base is object or base.__module__ in self.modules for base in kind.__mro__
-            )
-        if not solid:
+        known = self._solid_types.get(id(kind))
+        if known is None:
+            solid = kind is ModuleType or all(map(self._solid, kind.__mro__))
+            known = self._solid_types[id(kind)] = (kind, solid)
+        if not known[1]:
             self.access(n, owner)
         return owner
 
+    def _solid(self, base: type) -> bool:
+        module = base.__module__
+        return base is object or base is type or module in self.modules or module in _SOLID_MODULES
+
     def item(self, n: int, owner: Any, key: Any) -> Any:
-        if type(owner) not in _NO_POINT:
+        if id(type(owner)) not in _NO_POINT:
             self.access(n, owner, key)
         return owner
 
     def getitem(self, n: int, owner: Any, key: Any) -> Any:
-        if type(owner) not in _NO_POINT:
+        if id(type(owner)) not in _NO_POINT:
             self.access(n, owner, key)
         return owner[key]
 
@@ -241,7 +251,7 @@ class Hooks:
         return value
 
     def look(self, n: int, value: Any) -> Any:
-        if type(value) in _CONTAINERS:
+        if id(type(value)) in _CONTAINERS:
             self.access(n, value)
         return value
 
@@ -262,7 +272,7 @@ class Hooks:
 
     def first(self, n: int, value: Any) -> Any:
         """The left operand: what is in it is read after the right one is evaluated."""
-        left = value if type(value) in _CONTAINERS else None
+        left = value if id(type(value)) in _CONTAINERS else None
         self.scheduler.running.places.setdefault(n, []).append(left)
         return value
 
@@ -270,13 +280,13 @@ class Hooks:
         """The right operand; the operation follows at once."""
         stack = self.scheduler.running.places.get(self.sites[n].partner)
         left = stack.pop() if stack else None
-        if left is not None or type(value) in _CONTAINERS:
+        if left is not None or id(type(value)) in _CONTAINERS:
             self.access(n, (left, value))
         return value
 
     def delegate(self, n: int, iterable: Any) -> Any:
         """What `yield from` iterates; a generator has points of its own."""
-        return self.each(n, iterable) if type(iterable) in _CONTAINERS else iterable
+        return self.each(n, iterable) if id(type(iterable)) in _CONTAINERS else iterable
 
     def _attr_unseen(self, n: int, owner: Any) -> Any:
         return owner
@@ -302,8 +312,11 @@ class Hooks:
             return partial(self._wait_at, n, function) if waits else function
         if kind is BuiltinFunctionType:
             owner = function.__self__
-            if type(owner) in _IMMUTABLE and type(owner) is not ModuleType:
-                return partial(self._pure_call, n, function) if self.gil else function
+            if id(type(owner)) in _IMMUTABLE and type(owner) is not ModuleType:
+                if self.gil:
+                    return partial(self._pure_call, n, function)
+                if function.__name__ not in _READING_METHODS:
+                    return function
         self._check_simulated(n, function, kind)
         return partial(self._outside_call, n, function)
 
@@ -326,7 +339,7 @@ class Hooks:
             kind is BuiltinFunctionType and type(owner) is not ModuleType
         )
         known = type(owner) if bound else function
-        if type(known) in _LASTING:
+        if id(type(known)) in _LASTING:
             if known in self._simulated:
                 return
             self._simulated.add(known)
@@ -400,7 +413,7 @@ class Hooks:
     def _owned(function: Any) -> bool:
         """Tells whether a C-level method has a receiver that others may share."""
         owner = getattr(function, "__self__", None)
-        return owner is not None and type(owner) not in _IMMUTABLE
+        return owner is not None and id(type(owner)) not in _IMMUTABLE
 
     def _is_opaque(self, function: Any) -> bool:
         """Tells whether the callee is Python code that is neither ours nor simulated."""
@@ -464,9 +477,9 @@ class Hooks:
 
     def each(self, n: int, iterable: Any) -> Iterator[Any]:
         kind = type(iterable)
-        if kind in _CONTAINERS and not self.gil:
+        if id(kind) in _CONTAINERS and not self.gil:
             self.access(n, iterable)
-        return Each(self, n, iter(iterable), kind not in _NO_POINT)
+        return Each(self, n, iter(iterable), id(kind) not in _NO_POINT)
 
     def each_shared(self, n: int, iterable: Any) -> Iterator[Any]:
         return Each(self, n, iter(iterable), True)
@@ -511,4 +524,4 @@ def _mutable(value: object) -> bool:
     kind = type(value)
     if kind is tuple or kind is frozenset:
         return any(map(_mutable, value))  # type: ignore[call-overload]
-    return kind not in _IMMUTABLE and not isinstance(value, type)
+    return id(kind) not in _IMMUTABLE and not isinstance(value, type)

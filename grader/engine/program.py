@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, GeneratorType, ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from grader.engine import current, vocabulary
-from grader.engine.accesses import Accesses
-from grader.engine.encoding import canonical, decode, encode, scrub
+from grader.engine.accesses import HOLDS_FRAMES, Accesses
+from grader.engine.encoding import canonical, decode, encode
 from grader.engine.errors import DojoError, Kill
 from grader.engine.fresh import changes_imports, is_stateless
 from grader.engine.hooks import Hooks
@@ -25,6 +25,7 @@ from grader.engine.rewrite import Rewritten, Source
 from grader.engine.scheduler import Scheduler, SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.world import Library, library
+from grader.engine.world.printing import printing
 
 SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -157,8 +158,7 @@ class Runner:
         )  # fmt: skip
 
     def _keep(self, thing: Any) -> None:
-        # A generator runs its `finally` when it goes.
-        if type(thing) is not GeneratorType:
+        if not isinstance(thing, HOLDS_FRAMES):
             self.scheduler.kept.append(thing)
 
     def _with_world(self, build: Callable[[], None]) -> None:
@@ -178,7 +178,7 @@ class Runner:
             **vars(builtins),
             "__import__": self._import,
             "id": current.identity,
-            "print": self._print,
+            "print": printing(self.scheduler),
         }
 
     def _check_entry(self) -> None:
@@ -424,23 +424,6 @@ class Runner:
             if name in modules:
                 return modules[name] if fromlist else modules[name.split(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, level)
-
-    def _print(self, *values: Any, **options: Any) -> None:
-        if options.get("file") is not None:
-            builtins.print(*values, **options)
-            return
-        scheduler = self.scheduler
-        if scheduler.recorder is not None:
-            scheduler.quiet += 1
-            text = str(options.get("sep") or " ").join(map(str, values))
-            scheduler.quiet -= 1
-            scheduler.recorder.step(scheduler.running.site, "print", value=scrub(text)[:200])
-        elif not all(type(value) in (str, int, float) for value in values):
-            # The texts are made all the same: that may run code of the program.
-            scheduler.quiet += 1
-            for value in values:
-                str(value)
-            scheduler.quiet -= 1
 
 
 def _yields(nodes: Iterable[ast.AST]) -> bool:

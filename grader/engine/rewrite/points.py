@@ -571,6 +571,17 @@ class Points(ast.NodeTransformer):
         node.body = [*stores, self._place(ast.Try(body, [], [], [last]), node)]
         return [node, self._place(ast.Expr(self._hook("after", node, leave)), node)]
 
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> ast.excepthandler:
+        if node.type is not None:
+            node.type = self._expression(node.type)
+        node.body = self._block(node.body)
+        if node.name and self._changes(node.name):
+            # Python deletes the name at the end, however that comes.
+            site = self._site(node, "delete", node.name, node.name)
+            last = self._place(ast.Expr(self._hook("name", node, site)), node)
+            node.body = [self._place(ast.Try(node.body, [], [], [last]), node)]
+        return node
+
     # -- blocks ------------------------------------------------------------
 
     def _in_scope(self, node: ast.AST) -> None:

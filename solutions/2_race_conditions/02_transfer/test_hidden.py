@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from grader import attempt, explore, repeat, scenario, together
 
-BUDGET = 150  # executions per case; a plain lock needs twelve at most
+BUDGET = 100  # executions per case; a plain lock needs twelve at most
 
 ACCOUNTS = ("ann", "ben", "shop")
 ROUTES = [(source, target) for source in ACCOUNTS for target in ACCOUNTS if source != target]

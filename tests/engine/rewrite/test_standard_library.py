@@ -83,11 +83,11 @@ def test_rewritten_modules_pass_the_tests_that_they_pass_plainly(group):
 
     assert rewritten["failed"] == plain["failed"], rewritten["texts"]
     assert (rewritten["ran"], rewritten["skipped"]) == (plain["ran"], plain["skipped"])
-    assert plain["ran"] > 100
+    assert plain["ran"] > 50
     assert (plain["points"], rewritten["points"] > 100_000) == (0, True)
 
 
-@pytest.mark.parametrize("package", ["asyncio", "email", "importlib", "logging", "unittest"])
+@pytest.mark.parametrize("package", ["email", "importlib", "logging", "unittest"])
 def test_every_module_of_a_package_can_be_rewritten(package):
     folder = Path(importlib.util.find_spec(package).origin).parent
     files = sorted(folder.glob("*.py"))
