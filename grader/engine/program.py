@@ -22,7 +22,8 @@ from grader.engine.fresh import changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder, RecordingHooks
 from grader.engine.rewrite import Rewritten, Source
-from grader.engine.scheduler import Scheduler, SimThread
+from grader.engine.scheduler import Scheduler
+from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.world import Library, library
 from grader.engine.world.printing import printing

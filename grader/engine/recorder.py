@@ -16,7 +16,8 @@ from grader.engine.hooks import Hooks, lock_of
 from grader.engine.outcome import Step, Timeline
 from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
-from grader.engine.scheduler import Scheduler, SimThread
+from grader.engine.scheduler import Scheduler
+from grader.engine.simulated_thread import SimThread
 from grader.engine.world.locks import RLock, lock
 
 _LONGEST = 40

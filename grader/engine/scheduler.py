@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import Context
-from types import EllipsisType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from greenlet import getcurrent, greenlet
@@ -23,7 +22,8 @@ from greenlet import getcurrent, greenlet
 from grader.engine import pool
 from grader.engine.encoding import scrub
 from grader.engine.errors import Kill
-from grader.engine.operations import CLOCK, Operation
+from grader.engine.operations import CLOCK
+from grader.engine.simulated_thread import SimThread, waits
 from grader.engine.strategy.dpor import PRUNE, Reduced
 
 if TYPE_CHECKING:
@@ -37,10 +37,6 @@ PATIENCE = 50
 _STUBBORN = 50
 
 
-def _waits() -> str:
-    return "waits"
-
-
 def _ready(thread: SimThread) -> bool:
     return thread.wait is None or thread.wait()
 
@@ -51,112 +47,6 @@ def _do_nothing() -> None:
 
 def _is_sleeping(thread: SimThread) -> bool:
     return thread.sleeping
-
-
-class SimThread:
-    """A simulated thread.
-
-    `wait` is None, or tells whether the thread may go on now; `deadline` is the
-    time (seconds) at which it may stop waiting; `sleeping` marks one that may
-    wake at any moment; `yields` counts how often it was made to, for spinning.
-    """
-
-    __slots__ = (
-        "_scheduler",
-        "acquires",
-        "block_note",
-        "born",
-        "calls",
-        "counts",
-        "daemon",
-        "deadline",
-        "done",
-        "end_actions",
-        "ended_at",
-        "greenlet",
-        "ident",
-        "index",
-        "kills",
-        "locals",
-        "name",
-        "path",
-        "pending",
-        "places",
-        "run",
-        "site",
-        "sleeping",
-        "spawned",
-        "spin",
-        "starter",
-        "taking",
-        "wait",
-        "waits_for",
-        "yields",
-    )  # fmt: skip
-
-    def __init__(
-        self, scheduler: Scheduler, path: str, run: Callable[[], None], daemon: bool
-    ) -> None:
-        index = len(scheduler.threads)
-        self._scheduler = scheduler
-        self.index = index
-        self.path = path
-        self.name = "main" if index == 0 else f"T{path}"
-        self.run = run
-        self.daemon = daemon
-        self.ident = index + 1
-        self.greenlet: greenlet | None = None
-        self.wait: Callable[[], bool] | None = None
-        self.deadline: float | None = None
-        self.sleeping = False
-        self.starter: SimThread | None = None
-        self.done = False
-        self.spawned = 0
-        self.spin = 0
-        self.yields = 0
-        self.kills = 0
-        self.site = 0
-        self.counts: dict[str, int] = {}
-        self.taking: object = None
-        self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
-        self.end_actions: list[Callable[[], None]] = []
-        self.pending: Operation | EllipsisType = ...
-        self.acquires: int | None = None
-        self.calls: list[Operation] = []
-        self.places: dict[int, list[Any]] = {}
-        self.born = -1
-        self.ended_at = -1
-        self.waits_for: tuple[SimThread, ...] = ()
-        self.block_note: Callable[[], str] = _waits
-
-    def live(self) -> greenlet:
-        return self._scheduler.live(self)
-
-    def operation(self) -> Operation:
-        """What the thread's next step touches: what it announced, and the calls it is in."""
-        announced = self.pending
-        if self.deadline is not None or announced is None:
-            # A timeout fires depending on everybody.
-            return None
-        if announced is ...:
-            if not self.calls:
-                return None
-            announced = ()
-        for call in self.calls:
-            if call is None:
-                return None
-            announced += call
-        return announced
-
-    def take_causes(self) -> list[int]:
-        """Returns the steps that must have come before the one that begins now."""
-        causes = [thread.ended_at for thread in self.waits_for if thread.done]
-        causes.append(self.born)
-        self.born = -1
-        self.waits_for = ()
-        self.pending = ...
-        self.acquires = None
-        return [cause for cause in causes if cause >= 0]
 
 
 class Scheduler:
@@ -336,8 +226,13 @@ class Scheduler:
 
     # -- scheduling points -------------------------------------------------
 
-    def point(self, site: int) -> None:
-        """The running thread is about to do what stands at `site`; somebody may go first."""
+    def point(self, site: int, gives_way: bool = False) -> None:
+        """The running thread is about to do what stands at `site`; somebody may go first.
+
+        Args:
+            site: its number.
+            gives_way: others go first by default, of the thread's own will.
+        """
         thread = self.running
         self.steps += 1
         thread.site = site
@@ -350,7 +245,7 @@ class Scheduler:
         if thread.starter is not None:
             self._hand_back(thread)
             return
-        choice = self._choose(thread, False)
+        choice = self._choose(thread, gives_way)
         if choice is not thread:
             self._switch(thread, choice)
 
@@ -379,24 +274,6 @@ class Scheduler:
             self.reduced.decide(self, [choice])
         if choice is not thread:
             self.switch_reason = "yields"
-            self._switch(thread, choice)
-
-    def give_way(self, site: int) -> None:
-        """The running thread lets the others go first, of its own will."""
-        thread = self.running
-        self.steps += 1
-        thread.site = site
-        if self.steps > self.max_steps:
-            self.exhausted()
-        if self.recorder is not None:
-            self.recorder.announce(thread)
-        if self.quiet or (self.live_count == 1 and not (self.tracking and len(self.threads) > 1)):
-            return
-        if thread.starter is not None:
-            self._hand_back(thread)
-            return
-        choice = self._choose(thread, True)
-        if choice is not thread:
             self._switch(thread, choice)
 
     def block(self, ready: Callable[[], bool], deadline: float | None = None) -> bool:
@@ -435,7 +312,7 @@ class Scheduler:
         return False
 
     def acquire_point(
-        self, site: int, ready: Callable[[], bool], note: Callable[[], str] = _waits
+        self, site: int, ready: Callable[[], bool], note: Callable[[], str] = waits
     ) -> None:
         """A point before an operation that cannot go on until `ready()`; `note` says why."""
         thread = self.running
@@ -463,7 +340,7 @@ class Scheduler:
             if thread.spin > PATIENCE and self.live_count > 1 and not self.quiet:
                 self.yield_fairly(thread.site)
             else:
-                self.give_way(thread.site)
+                self.point(thread.site, gives_way=True)
         finally:
             thread.sleeping = False
             self.sleepers -= 1

@@ -19,8 +19,9 @@ from typing import Any
 
 from grader.engine.errors import DojoError
 from grader.engine.rewrite.facts import Facts
-from grader.engine.rewrite.points import PLACEHOLDER, Points
+from grader.engine.rewrite.points import PLACEHOLDER
 from grader.engine.rewrite.sites import NOWHERE, Site
+from grader.engine.rewrite.statements import Statements
 
 Hooks = Mapping[str, Callable[..., Any]]
 
@@ -72,7 +73,7 @@ class Rewritten:
             self.facts = Facts(trees.values())
             for source in sources:
                 tree = trees[source.name]
-                points = Points(source.text, source.file, tree, self.facts, self.sites, names)
+                points = Statements(source.text, source.file, tree, self.facts, self.sites, names)
                 tree.body = points.module_body(tree)
                 self.code[source.name] = _compile(tree, source.file)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from grader.engine.scheduler import Scheduler, SimThread
+    from grader.engine.scheduler import Scheduler
+    from grader.engine.simulated_thread import SimThread
 
 
 class Strategy(Protocol):

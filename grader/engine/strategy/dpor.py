@@ -27,7 +27,8 @@ from typing import TYPE_CHECKING
 from grader.engine.operations import Operation, conflict
 
 if TYPE_CHECKING:
-    from grader.engine.scheduler import Scheduler, SimThread
+    from grader.engine.scheduler import Scheduler
+    from grader.engine.simulated_thread import SimThread
 
 PRUNE = -1
 _Holders = dict[int, list[tuple[int, int | None]]]

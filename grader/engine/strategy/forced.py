@@ -8,7 +8,8 @@ from grader.engine.errors import ScheduleError
 
 if TYPE_CHECKING:
     from grader.engine.schedule import Entry
-    from grader.engine.scheduler import Scheduler, SimThread
+    from grader.engine.scheduler import Scheduler
+    from grader.engine.simulated_thread import SimThread
 
 
 class Forced:

@@ -14,7 +14,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from grader.engine.scheduler import Scheduler, SimThread
+    from grader.engine.scheduler import Scheduler
+    from grader.engine.simulated_thread import SimThread
 
 
 class PCT:

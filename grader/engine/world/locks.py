@@ -12,7 +12,8 @@ from typing import Any
 
 from grader.engine import current
 from grader.engine.rewrite.sites import NOWHERE, Site
-from grader.engine.scheduler import Scheduler, SimThread
+from grader.engine.scheduler import Scheduler
+from grader.engine.simulated_thread import SimThread
 
 TIMEOUT_MAX = real.TIMEOUT_MAX
 

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.engine import current
-from grader.engine.scheduler import SimThread
+from grader.engine.simulated_thread import SimThread
 from grader.engine.world.locks import TIMEOUT_MAX, RLock, lock
 
 MAIN_IDENT = 1

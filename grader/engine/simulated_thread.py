@@ -1,0 +1,124 @@
+"""A simulated thread: what the scheduler and the search know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import EllipsisType
+from typing import TYPE_CHECKING, Any
+
+from greenlet import greenlet
+
+from grader.engine.operations import Operation
+
+if TYPE_CHECKING:
+    from grader.engine.scheduler import Scheduler
+
+
+def waits() -> str:
+    return "waits"
+
+
+class SimThread:
+    """A simulated thread.
+
+    `wait` is None, or tells whether the thread may go on now; `deadline` is the
+    time (seconds) at which it may stop waiting; `sleeping` marks one that may
+    wake at any moment; `yields` counts how often it was made to, for spinning.
+    """
+
+    __slots__ = (
+        "_scheduler",
+        "acquires",
+        "block_note",
+        "born",
+        "calls",
+        "counts",
+        "daemon",
+        "deadline",
+        "done",
+        "end_actions",
+        "ended_at",
+        "greenlet",
+        "ident",
+        "index",
+        "kills",
+        "locals",
+        "name",
+        "path",
+        "pending",
+        "places",
+        "run",
+        "site",
+        "sleeping",
+        "spawned",
+        "spin",
+        "starter",
+        "taking",
+        "wait",
+        "waits_for",
+        "yields",
+    )  # fmt: skip
+
+    def __init__(
+        self, scheduler: Scheduler, path: str, run: Callable[[], None], daemon: bool
+    ) -> None:
+        index = len(scheduler.threads)
+        self._scheduler = scheduler
+        self.index = index
+        self.path = path
+        self.name = "main" if index == 0 else f"T{path}"
+        self.run = run
+        self.daemon = daemon
+        self.ident = index + 1
+        self.greenlet: greenlet | None = None
+        self.wait: Callable[[], bool] | None = None
+        self.deadline: float | None = None
+        self.sleeping = False
+        self.starter: SimThread | None = None
+        self.done = False
+        self.spawned = 0
+        self.spin = 0
+        self.yields = 0
+        self.kills = 0
+        self.site = 0
+        self.counts: dict[str, int] = {}
+        self.taking: object = None
+        self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
+        self.end_actions: list[Callable[[], None]] = []
+        self.pending: Operation | EllipsisType = ...
+        self.acquires: int | None = None
+        self.calls: list[Operation] = []
+        self.places: dict[int, list[Any]] = {}
+        self.born = -1
+        self.ended_at = -1
+        self.waits_for: tuple[SimThread, ...] = ()
+        self.block_note: Callable[[], str] = waits
+
+    def live(self) -> greenlet:
+        return self._scheduler.live(self)
+
+    def operation(self) -> Operation:
+        """What the thread's next step touches: what it announced, and the calls it is in."""
+        announced = self.pending
+        if self.deadline is not None or announced is None:
+            # A timeout fires depending on everybody.
+            return None
+        if announced is ...:
+            if not self.calls:
+                return None
+            announced = ()
+        for call in self.calls:
+            if call is None:
+                return None
+            announced += call
+        return announced
+
+    def take_causes(self) -> list[int]:
+        """Returns the steps that must have come before the one that begins now."""
+        causes = [thread.ended_at for thread in self.waits_for if thread.done]
+        causes.append(self.born)
+        self.born = -1
+        self.waits_for = ()
+        self.pending = ...
+        self.acquires = None
+        return [cause for cause in causes if cause >= 0]
