@@ -1,0 +1,232 @@
+"""What the rewritten program calls before it reads or writes."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from types import BuiltinFunctionType, FunctionType, ModuleType
+from typing import Any
+
+from grader.engine.accesses import Accesses
+from grader.engine.operations import Operation
+from grader.engine.peek import UNKNOWN, peek
+from grader.engine.rewrite.sites import Site
+from grader.engine.scheduler import PATIENCE, Scheduler
+
+
+def ids(*kinds: type) -> frozenset[int]:
+    """Identities: to hash or compare a class may run code of the program's metaclass."""
+    return frozenset(map(id, kinds))
+
+
+IMMUTABLE = ids(
+    *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...)),
+    *(type, FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod),
+)
+CONTAINERS = ids(list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview)
+NO_POINT = ids(range, tuple, str, bytes, frozenset, int)
+_PLAIN_KEYS = (type(None), int, str, bool, bytes)
+# Where classes come from that change no attribute of an object behind the program's back.
+_SOLID_MODULES = ("enum", "abc")
+
+
+class AccessHooks:
+    """The hooks of one build: points and accesses.
+
+    Args:
+        scheduler: where the points go.
+        sites: by number.
+        gil: the `gil` switching model instead of `anywhere`.
+        ours: tells whether a code object belongs to the program.
+        modules: names of the program's modules.
+        known: tells whether a file belongs to the simulated world.
+    """
+
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        sites: list[Site],
+        gil: bool,
+        ours: Callable[[Any], bool],
+        modules: frozenset[str],
+        known: Callable[[str], bool],
+        accesses: Accesses,
+    ) -> None:
+        self.scheduler = scheduler
+        self.sites = sites
+        self.gil = gil
+        self.ours = ours
+        self.modules = modules
+        self.known = known
+        self.accesses = accesses
+        self._simulated: set[Any] = set()
+        # By identity; the class itself keeps its identity from being another's.
+        self._solid_types: dict[int, tuple[type, bool]] = {}
+
+    def forget(self) -> None:
+        """Drops what is remembered of the program's own types: they are made anew."""
+        self._solid_types.clear()
+        self._simulated.clear()
+
+    def point(self, n: int) -> None:
+        self.scheduler.point(n)
+
+    def access(self, n: int, owner: Any = None, key: Any = None) -> None:
+        """A point before an access; the recording build also notes the access."""
+        if self.gil:
+            return
+        scheduler = self.scheduler
+        if not scheduler.tracking:
+            scheduler.point(n)
+            return
+        running = scheduler.running
+        running.pending = self._operation(n, owner, key)
+        scheduler.point(n)
+        site = self.sites[n]
+        if site.partner and site.op == "read":
+            # Kept for the store of the same `+=`; a stack, since the line may recur in between.
+            held = peek(owner, site.key or key) if type(key) in _PLAIN_KEYS else UNKNOWN
+            running.places.setdefault(n, []).append((owner, key, held))
+
+    def _operation(self, n: int, owner: Any, key: Any) -> Operation:
+        """What the access at site `n` touches."""
+        site = self.sites[n]
+        op = site.op
+        if op == "look":
+            return self.accesses.look(owner)
+        if op == "iterate":
+            # With a key, the loop stores a name that others see.
+            return None if site.key else self.accesses.iteration(owner)
+        if op == "update":
+            stack = self.scheduler.running.places.get(site.partner)
+            if not stack:
+                return None
+            right, (owner, key, held) = owner, stack.pop()
+            return self.accesses.update(self._place(site, owner, key, True), held, right)
+        return self._place(site, owner, key, op != "read")
+
+    def _place(self, site: Site, owner: Any, key: Any, writes: bool) -> Operation:
+        if owner is None:
+            return self.accesses.name(site.key, writes) if site.key else None
+        if site.key:
+            return self.accesses.attribute(owner, site.key, writes)
+        return self.accesses.item(owner, key, writes)
+
+    def back_point(self, n: int) -> None:
+        """A back-edge of the `gil` model: a point, unless it spins."""
+        scheduler = self.scheduler
+        if scheduler.running.spin < PATIENCE:
+            scheduler.running.spin += 1
+            scheduler.point(n)
+        else:
+            scheduler.back_edge(n)
+
+    def entry(self, n: int) -> bool:
+        self.scheduler.point(n)
+        return False
+
+    def quiet(self, n: int) -> None:
+        self.scheduler.quiet += 1
+
+    def loud(self, n: int) -> None:
+        self.scheduler.quiet -= 1
+
+    def attr(self, n: int, owner: Any) -> Any:
+        if type(owner) is not ModuleType or owner.__name__ in self.modules:
+            self.access(n, owner)
+        return owner
+
+    def frozen(self, n: int, owner: Any) -> Any:
+        kind = type(owner)
+        known = self._solid_types.get(id(kind))
+        if known is None:
+            solid = kind is ModuleType or all(map(self._solid, kind.__mro__))
+            known = self._solid_types[id(kind)] = (kind, solid)
+        if not known[1]:
+            self.access(n, owner)
+        return owner
+
+    def _solid(self, base: type) -> bool:
+        module = base.__module__
+        return base is object or base is type or module in self.modules or module in _SOLID_MODULES
+
+    def item(self, n: int, owner: Any, key: Any) -> Any:
+        if id(type(owner)) not in NO_POINT:
+            self.access(n, owner, key)
+        return owner
+
+    def getitem(self, n: int, owner: Any, key: Any) -> Any:
+        if id(type(owner)) not in NO_POINT:
+            self.access(n, owner, key)
+        return owner[key]
+
+    def key(self, n: int, key: Any) -> Any:
+        self.access(n, None, key)
+        return key
+
+    def name(self, n: int) -> None:
+        self.access(n)
+
+    def store(self, n: int, value: Any) -> Any:
+        self.access(n)
+        return value
+
+    def held(self, n: int, value: Any) -> None:
+        """What a name holds when its `+=` begins; the point was just before."""
+        stack = self.scheduler.running.places.get(n)
+        if stack:
+            stack[-1] = (None, None, value)
+
+    def update(self, n: int, value: Any) -> Any:
+        self.access(n, value)
+        return value
+
+    def look(self, n: int, value: Any) -> Any:
+        if id(type(value)) in CONTAINERS:
+            self.access(n, value)
+        return value
+
+    def sink(self, n: int, begins: bool) -> dict[int, Any]:
+        """Where the parts of an unpacking wait until each is stored at a point of its own."""
+        stack = self.scheduler.running.places.setdefault(n, [])
+        if begins:
+            stack.append({})
+        return stack[-1]  # type: ignore[no-any-return]
+
+    def take(self, n: int, number: int) -> Any:
+        stack = self.scheduler.running.places[n]
+        parts = stack[-1]
+        value = parts.pop(number)
+        if not parts:
+            stack.pop()
+        return value
+
+    def first(self, n: int, value: Any) -> Any:
+        """The left operand: what is in it is read after the right one is evaluated."""
+        left = value if id(type(value)) in CONTAINERS else None
+        self.scheduler.running.places.setdefault(n, []).append(left)
+        return value
+
+    def both(self, n: int, value: Any) -> Any:
+        """The right operand; the operation follows at once."""
+        stack = self.scheduler.running.places.get(self.sites[n].partner)
+        left = stack.pop() if stack else None
+        if left is not None or id(type(value)) in CONTAINERS:
+            self.access(n, (left, value))
+        return value
+
+    def _attr_unseen(self, n: int, owner: Any) -> Any:
+        return owner
+
+    _frozen_unseen = _store_unseen = _update_unseen = _look_unseen = _key_unseen = _attr_unseen
+
+    _held_unseen = _first_unseen = _both_unseen = _delegate_unseen = _attr_unseen
+
+    def _item_unseen(self, n: int, owner: Any, key: Any) -> Any:
+        return owner
+
+    def _getitem_unseen(self, n: int, owner: Any, key: Any) -> Any:
+        return owner[key]
+
+    def _name_unseen(self, n: int) -> None:
+        return None

@@ -1,0 +1,167 @@
+"""What the rewritten program calls in place of a function that may not be rewritten."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import (
+    BuiltinFunctionType,
+    ClassMethodDescriptorType,
+    FunctionType,
+    MethodDescriptorType,
+    MethodType,
+    ModuleType,
+    WrapperDescriptorType,
+)
+from typing import Any
+
+from grader.engine import vocabulary
+from grader.engine.access_hooks import IMMUTABLE, AccessHooks, ids
+from grader.engine.errors import UnsimulatedError
+from grader.engine.world.locks import RLock, lock
+from grader.engine.world.refused import why_refused
+
+# Methods of a string that look into what they are given.
+_READING_METHODS = ("format", "format_map", "join")
+# Callables that keep nothing from one call to the next.
+_STATELESS = (
+    *(type, FunctionType, BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType),
+    ClassMethodDescriptorType,
+)
+# What outlives an execution, so that it may be remembered.
+_LASTING = ids(type, FunctionType, BuiltinFunctionType)
+
+
+class CallHooks(AccessHooks):
+    """The hooks of one build: calls."""
+
+    def call(self, n: int, function: Any) -> Any:
+        kind = type(function)
+        if self._has_points(function, kind):
+            waits = function is vocabulary.together
+            return partial(self._wait_at, n, function) if waits else function
+        if kind is BuiltinFunctionType:
+            owner = function.__self__
+            if id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType:
+                if self.gil:
+                    return partial(self._pure_call, n, function)
+                if function.__name__ not in _READING_METHODS:
+                    return function
+        self._check_simulated(n, function, kind)
+        return partial(self._outside_call, n, function)
+
+    def _has_points(self, function: Any, kind: type) -> bool:
+        """Tells whether a call leads straight into rewritten code."""
+        if kind is FunctionType:
+            return self.ours(function.__code__)
+        if kind is MethodType:
+            inner = function.__func__
+            return type(inner) is FunctionType and self.ours(inner.__code__)
+        if kind is partial:
+            return self._has_points(function.func, type(function.func))
+        if isinstance(function, type):
+            return function.__module__ in self.modules
+        return kind.__module__ in self.modules
+
+    def _check_simulated(self, n: int, function: Any, kind: type) -> None:
+        owner = getattr(function, "__self__", None)
+        bound = kind is MethodType or (
+            kind is BuiltinFunctionType and type(owner) is not ModuleType
+        )
+        known = type(owner) if bound else function
+        if id(type(known)) in _LASTING:
+            if known in self._simulated:
+                return
+            self._simulated.add(known)
+        why = why_refused(function)
+        if why is not None:
+            self._simulated.discard(known)
+            site = self.sites[n]
+            self.scheduler.refuse(UnsimulatedError(why, site.file, site.line))
+
+    def _wait_at(self, n: int, function: Any, /, *args: Any) -> Any:
+        """A call that waits, of its own accord, at this site."""
+        self.scheduler.running.site = n
+        return function(*args)
+
+    def _pure_call(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        result = function(*args, **kwargs)
+        self.scheduler.point(n)
+        return result
+
+    def _outside_call(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """A call of code that is not rewritten: one step."""
+        scheduler = self.scheduler
+        shared = (
+            not isinstance(function, _STATELESS)
+            or self._owned(function)
+            or any(map(_mutable, args))
+            or any(map(_mutable, kwargs.values()))
+        )
+        if shared and not self.gil:
+            self._before_call(n, function, args, kwargs)
+        else:
+            scheduler.running.site = n
+        if not scheduler.opaque and shared and self._is_opaque(function):
+            scheduler.opaque = True
+        if scheduler.tracking:
+            running = scheduler.running
+            running.calls.append(self.accesses.call(function, args, kwargs))
+            try:
+                return function(*args, **kwargs)
+            finally:
+                running.calls.pop()
+        result = self._run_call(n, function, args, kwargs)
+        if self.gil:
+            scheduler.point(n)
+        return result
+
+    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    def _before_call(self, n: int, function: Any, args: Any, kwargs: Any) -> None:
+        owner = getattr(function, "__self__", None)
+        if self.scheduler.tracking:
+            self._announce_call(function, args, kwargs)
+        if isinstance(owner, (lock, RLock)):
+            self.scheduler.running.taking = owner
+            waits = not args or args == (True,) or args == (True, -1)
+            if function.__name__ == "acquire" and waits and not kwargs:
+                self._acquire(n, owner)
+                return
+        self.scheduler.point(n)
+
+    def _announce_call(self, function: Any, args: Any, kwargs: Any) -> None:
+        running = self.scheduler.running
+        owner = getattr(function, "__self__", None)
+        if isinstance(owner, (lock, RLock)):
+            running.pending = self.accesses.lock(owner)
+        else:
+            running.pending = self.accesses.call(function, args, kwargs)
+
+    @staticmethod
+    def _owned(function: Any) -> bool:
+        """Tells whether a C-level method has a receiver that others may share."""
+        owner = getattr(function, "__self__", None)
+        return owner is not None and id(type(owner)) not in IMMUTABLE
+
+    def _is_opaque(self, function: Any) -> bool:
+        """Tells whether the callee is Python code that is neither ours nor simulated."""
+        inner = function.__func__ if type(function) is MethodType else function
+        if isinstance(inner, type):
+            inner = getattr(inner, "__init__", None)
+        code = getattr(inner, "__code__", None)
+        return code is not None and not self.ours(code) and not self.known(code.co_filename)
+
+    def _acquire(self, n: int, taken: lock | RLock) -> None:
+        scheduler = self.scheduler
+        running = scheduler.running
+        running.acquires = id(taken)
+        ready = taken.free_for(running)
+        scheduler.acquire_point(n, ready, taken.wait_note(running))
+
+
+def _mutable(value: object) -> bool:
+    kind = type(value)
+    if kind is tuple or kind is frozenset:
+        return any(map(_mutable, value))  # type: ignore[call-overload]
+    return id(kind) not in IMMUTABLE and not isinstance(value, type)
