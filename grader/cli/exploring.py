@@ -69,9 +69,10 @@ def explore(
     with the standard `threading`. Nothing is run for real: the threads are
     simulated, in a process of their own.
 
-    Exits with 1 if an execution raises, deadlocks or never ends, if one returns
-    anything but the VALUE of --expect, if there are several values under
-    --one-outcome, or if no execution could be finished.
+    Exits with 1 if an execution raises, deadlocks or never ends, if an exception
+    ends a thread and nobody catches it, if one returns anything but the VALUE of
+    --expect, if there are several values under --one-outcome, or if no execution
+    could be finished.
     """
     file, function = _target(target)
     with _worker(file) as ask:
@@ -107,7 +108,8 @@ def replay(target: str, schedule: str, submission: Path | None, as_json_alone: b
 
     `dojo explore` and `dojo check` print the command to type. For a kata the
     target is KATA::property:number, and your stub is what runs. Exits with 1 if
-    this execution raises, deadlocks or never ends.
+    this execution raises, deadlocks, never ends, or if an exception ends a thread
+    and nobody catches it.
     """
     name, _, address = target.partition("::")
     if address and not name.endswith(".py"):
@@ -124,7 +126,7 @@ def replay(target: str, schedule: str, submission: Path | None, as_json_alone: b
         from grader.report.look import open_console
 
         print_outcome(open_console(), outcome, target)
-    return 0 if outcome.kind == "returned" else 1
+    return 0 if outcome.well else 1
 
 
 def _replay_file(target: str, schedule: str) -> Outcome:
@@ -194,7 +196,7 @@ def _worker(file: str) -> Iterator[Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
 def _wrong(exploration: Exploration, expect: str | None) -> list[Outcome]:
-    wrong = [outcome for outcome in exploration.outcomes if outcome.kind in FOUND]
+    wrong = [o for o in exploration.outcomes if o.kind in FOUND or o.unhandled]
     if expect is not None:
         right = _expected(expect)
         values = [outcome for outcome in exploration.outcomes if outcome.kind == "returned"]

@@ -106,6 +106,11 @@ class Outcome:
             self._timeline = self._timeline_of(self.schedule)
         return self._timeline
 
+    @property
+    def well(self) -> bool:
+        """Whether the function returned, and no exception ended a thread unseen."""
+        return self.kind == "returned" and not self.unhandled
+
     def describe(self) -> str:
         """One short phrase: "returned 1", "raised ValueError: no", "deadlock"."""
         if self.kind == "returned":

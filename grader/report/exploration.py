@@ -31,12 +31,12 @@ def print_exploration(
         console: where to print.
         exploration: what was found.
         target: what was explored, as "file.py::function"; for the replay commands.
-        wrong: the outcomes to mark as wrong; by default those that did not return.
+        wrong: the outcomes to mark as wrong; by default those that did not go well.
         plain: words for signs, lists for columns.
     """
     signs = signs_of(console, plain)
     if wrong is None:
-        wrong = [outcome for outcome in exploration.outcomes if outcome.kind != "returned"]
+        wrong = [outcome for outcome in exploration.outcomes if not outcome.well]
     found = count(len(exploration.outcomes), "outcome")
     pruned = f", {exploration.pruned:,} cut short" if exploration.pruned else ""
     console.print(Text(target, "bold"), soft_wrap=True)

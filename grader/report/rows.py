@@ -112,12 +112,13 @@ def _shown_steps(steps: list[Step]) -> set[int]:
         or (step.action in _ALWAYS_SHOWN and not _only_joins(step))
         or (step.action in _SYNCHRONISES and index in alive)
         or (index in alive and _is_access(step) and (not shared or _field(step) in shared))
+        or (index in alive and _receiver(step) in shared and not _begins_wait(steps, index))
         or (index + 1 in alive and steps[index + 1].switch == "preempted" and step.thread != MAIN)
     }
 
 
 def _shared(steps: list[Step], alive: range) -> set[str]:
-    """Returns the fields that several threads use and one of them changes."""
+    """Returns the fields that several threads use and one of them changes, or may by a call."""
     users: dict[str, set[str]] = defaultdict(set)
     changed: set[str] = set()
     for index in alive:
@@ -126,6 +127,9 @@ def _shared(steps: list[Step], alive: range) -> set[str]:
             users[_field(step)].add(step.thread)
             if step.action == "write":
                 changed.add(_field(step))
+        elif receiver := _receiver(step):
+            users[receiver].add(step.thread)
+            changed.add(receiver)
     return {field for field in changed if len(users[field]) > 1}
 
 
@@ -137,6 +141,23 @@ def _is_access(step: Step) -> bool:
 def _field(step: Step) -> str:
     """Returns what an access is about, whatever its owner is called: "value", "accounts"."""
     return step.target.rpartition(".")[2].partition("[")[0]
+
+
+def _receiver(step: Step) -> str:
+    """Returns what a method is called on, whatever its owner is called: "jobs"; "" if nothing."""
+    if step.action not in ("call", "wait"):
+        return ""
+    return step.target.partition("(")[0].rpartition(".")[0].rpartition(".")[2]
+
+
+def _begins_wait(steps: list[Step], index: int) -> bool:
+    """Whether a call waits, which the step after it tells."""
+    following = steps[index + 1] if index + 1 < len(steps) else steps[index]
+    return (
+        steps[index].action == "call"
+        and following.action == "wait"
+        and ((following.thread, following.line) == (steps[index].thread, steps[index].line))
+    )
 
 
 def _only_joins(step: Step) -> bool:

@@ -64,6 +64,12 @@ def stuck():
     two(both)
 
 
+def dies():
+    items = [1]
+    two(lambda: items.pop())
+    return "done"
+
+
 def word():
     return "ok", 2
 
@@ -124,6 +130,8 @@ def test_the_command_that_is_printed_replays(dojo: Dojo, program: Path) -> None:
         ("locked", ["--one-outcome", "--expect", "2"], 0),
         ("locked", ["--expect", "3"], 1),
         ("stuck", [], 1),
+        ("dies", [], 1),
+        ("dies", ["--expect", "done"], 1),
         ("word", ["--expect", "('ok', 2)"], 0),
         ("word", ["--expect", '["ok", 2]'], 0),
         ("word", ["--expect", "('ok', True)"], 1),

@@ -82,6 +82,23 @@ def test_what_only_one_thread_touches_is_left_out(lost_update: Timeline, step: M
     assert "seen_by_nobody_else" not in timeline_text(lost_update, 80)
 
 
+def test_calls_on_what_others_use_too_are_shown(step: MakeStep) -> None:
+    take, done = "job = jobs.get()", "mine.append(job)"
+    steps = [
+        step("1", 7, "if jobs.empty():", "call", "jobs.empty()", "False"),
+        step("2", 9, take, "call", "jobs.get()", "5", switch="preempted"),
+        step("2", 10, done, "call", "mine.append(5)"),
+        step("1", 9, take, "call", "jobs.get()", "6", switch="ended"),
+        step("1", 9, take, "wait", "jobs.get()", note="waits in jobs.get()", fatal=True),
+    ]
+    threads = [("0", "main"), ("1", "T1"), ("2", "T2")]
+    text = timeline_text(Timeline(threads, steps, "deadlock"), 80)
+    assert "calls jobs.empty() → False" in text
+    assert "calls jobs.get() → 5" in text
+    assert "mine.append" not in text
+    assert "→ 6" not in text  # what a call returns is not known before it has waited
+
+
 def test_a_single_thread_is_told_in_full(step: MakeStep) -> None:
     steps = [
         step("0", 1, "self.value = 0", "write", "self.value", "0"),
