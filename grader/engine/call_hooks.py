@@ -17,6 +17,7 @@ from typing import Any
 from grader.engine import vocabulary
 from grader.engine.access_hooks import IMMUTABLE, AccessHooks, ids
 from grader.engine.errors import UnsimulatedError
+from grader.engine.scheduler import check_depth
 from grader.engine.world.locks import RLock, lock
 from grader.engine.world.refused import why_refused
 
@@ -35,6 +36,10 @@ class CallHooks(AccessHooks):
     """The hooks of one build: calls."""
 
     def call(self, n: int, function: Any) -> Any:
+        scheduler = self.scheduler
+        scheduler.calls += 1
+        if not scheduler.calls & 31:
+            check_depth()
         kind = type(function)
         if self._has_points(function, kind):
             waits = function is vocabulary.together

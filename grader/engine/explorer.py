@@ -15,8 +15,8 @@ from grader.engine.strategy import STRATEGIES, DepthFirst, Following, Forced, Re
 
 EXECUTIONS = 2000
 MAX_STEPS = 5000
-# The budget of a whole exploration, in steps for each execution asked for.
-_STEPS_EACH = 200
+# The budget of a whole exploration, in steps and calls for each execution asked for.
+_STEPS_EACH = 100
 _SWITCHING = ("anywhere", "gil")
 _TIMEOUTS = ("patient", "adversarial")
 # At least so many attempts to find a simpler schedule for an outcome.
@@ -92,7 +92,7 @@ def _explore(
         if budget and total < most_steps:
             for result in runner.search(search):
                 tried += 1
-                total += scheduler.steps
+                total += scheduler.steps + scheduler.calls
                 sound = sound and not (scheduler.opaque or scheduler.unfair)
                 if scheduler.ending == "pruned":
                     pruned += 1
@@ -103,7 +103,8 @@ def _explore(
                     break
         if isinstance(search, (DepthFirst, Reduced)) and not search.begin():
             complete = search.exhausted
-            break
+            if complete or isinstance(search, DepthFirst):
+                break
     seconds = time.perf_counter() - started
     known = len(found)
     if strategy != "dfs":

@@ -22,7 +22,7 @@ from grader.engine.fresh import changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder, RecordingHooks
 from grader.engine.rewrite import Rewritten, Source
-from grader.engine.scheduler import Scheduler
+from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.world import Library, library
@@ -252,6 +252,7 @@ class Runner:
             self.library.restore()
         if self._uses_library:
             self.library.reset()
+        sys.setrecursionlimit(self._recursion_limit + HEADROOM)
         self.result = Result("limit")
 
     @contextmanager
@@ -262,6 +263,7 @@ class Runner:
             return
         previous, current.scheduler = current.scheduler, self.scheduler
         saved = {name: sys.modules.get(name) for name in self._names}
+        self._recursion_limit = sys.getrecursionlimit()
         collecting = gc.isenabled()
         gc.disable()
         # What a finaliser of the program raises is as little for the screen as what it prints.
@@ -279,6 +281,7 @@ class Runner:
                     sys.modules.pop(name, None)
                 else:
                     sys.modules[name] = module
+            sys.setrecursionlimit(self._recursion_limit)
             if collecting:
                 gc.enable()
 

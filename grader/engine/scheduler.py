@@ -13,6 +13,7 @@ non-preemptive run, and a schedule is the list of the other choices.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextvars import Context
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -33,8 +34,19 @@ if TYPE_CHECKING:
 
 # A thread that goes round a loop so often without a switch lets the others go first.
 PATIENCE = 50
+# Frames that the engine may need on top of the program's own.
+HEADROOM = 300
 # A dropped thread that swallows so many kills is never resumed again.
 _STUBBORN = 50
+
+
+def check_depth() -> None:
+    """Raises RecursionError in the program, before it could come up in the engine."""
+    try:
+        sys._getframe(sys.getrecursionlimit() - HEADROOM)
+    except ValueError:
+        return
+    raise RecursionError("maximum recursion depth exceeded")
 
 
 def _ready(thread: SimThread) -> bool:
@@ -77,6 +89,7 @@ class Scheduler:
         self.threads: list[SimThread] = []
         self.live_count = 0
         self.steps = 0
+        self.calls = 0
         self.max_steps = self.step_limit
         self.preemptions = 0
         self.trace: list[int] = []
@@ -238,6 +251,8 @@ class Scheduler:
         thread.site = site
         if self.steps > self.max_steps:
             self.exhausted()
+        if not self.steps & 31:
+            check_depth()
         if self.recorder is not None:
             self.recorder.announce(thread)
         if self.quiet or (self.live_count == 1 and not (self.tracking and len(self.threads) > 1)):

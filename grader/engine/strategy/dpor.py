@@ -22,7 +22,9 @@ Invariants:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import heapq
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from grader.engine.operations import Operation, conflict
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 PRUNE = -1
 _Holders = dict[int, list[tuple[int, int | None]]]
 """A lock to who took it in which step, None for its release."""
+_Steps = dict[int, list[tuple[int, Any]]]
+"""A thread to its steps, each with the part of the place that it touches."""
 
 
 class _Node:
@@ -58,6 +62,62 @@ class _Event:
         self.acquires = thread.acquires
         self.after = thread.take_causes()
         self.clock: dict[int, int] = {}
+
+
+class _History:
+    """The steps that ran, in the order of time, by what they touched and whose they were."""
+
+    def __init__(self) -> None:
+        self._all: _Steps = {}
+        self._unknown: _Steps = {}
+        self._touched: dict[object, _Steps] = {}
+        self._written: dict[object, _Steps] = {}
+
+    def add(self, number: int, event: _Event) -> None:
+        thread = event.thread
+        self._all.setdefault(thread, []).append((number, None))
+        if event.operation is None:
+            self._unknown.setdefault(thread, []).append((number, None))
+            return
+        for place, part, writes in event.operation:
+            entry = (number, part)
+            self._touched.setdefault(place, {}).setdefault(thread, []).append(entry)
+            if writes:
+                self._written.setdefault(place, {}).setdefault(thread, []).append(entry)
+
+    def conflicts(self, event: _Event, cover: dict[int, int]) -> Iterator[int]:
+        """Yields the numbers of the steps that conflict with `event`, the latest first.
+
+        Left out are those that `cover` has reached, which may grow meanwhile: a step of a
+        thread covers all earlier ones of that thread.
+        """
+        if event.operation is None:
+            parts = [(self._all, None)]
+        else:
+            parts = [(self._unknown, None)]
+            for place, part, writes in event.operation:
+                steps = self._touched if writes else self._written
+                parts.append((steps.get(place, {}), part))
+        backwards = [
+            _backwards(thread, entries, part, cover)
+            for steps, part in parts
+            for thread, entries in steps.items()
+        ]
+        previous = -1
+        for number, thread in heapq.merge(*backwards, reverse=True):
+            if number != previous and cover.get(thread, -1) < number:
+                previous = number
+                yield number
+
+
+def _backwards(
+    thread: int, entries: list[tuple[int, Any]], part: Any, cover: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    for number, other in reversed(entries):
+        if cover.get(thread, -1) >= number:
+            return
+        if part is None or other is None or part == other:
+            yield number, thread
 
 
 class Reduced:
@@ -164,19 +224,14 @@ class Reduced:
 
     def _find_races(self, held: _Holders) -> None:
         last: dict[int, _Event] = {}
-        seen: dict[object, list[int]] = {}
-        unknown: list[int] = []
+        history = _History()
         for number, event in enumerate(self._events):
-            self._reverse_races(number, event, last, seen, unknown, held)
+            self._reverse_races(number, event, last, history, held)
             last[event.thread] = event
-            if event.operation is None:
-                unknown.append(number)
-            else:
-                for place, _, _ in event.operation:
-                    seen.setdefault(place, []).append(number)
+            history.add(number, event)
         for event in self._unfinished:
             self._events.append(event)
-            self._reverse_races(len(self._events) - 1, event, last, seen, unknown, held)
+            self._reverse_races(len(self._events) - 1, event, last, history, held)
             self._events.pop()
 
     def _reverse_races(
@@ -184,8 +239,7 @@ class Reduced:
         number: int,
         event: _Event,
         last: dict[int, _Event],
-        seen: dict[object, list[int]],
-        unknown: list[int],
+        history: _History,
         held: _Holders,
     ) -> None:
         """Finds the steps that this one races with, and what happened before it."""
@@ -195,12 +249,8 @@ class Reduced:
             _merge(before, events[cause].clock)
         cover = dict(before)
         clock = dict(before)
-        for candidate in self._earlier(event, seen, unknown, number):
+        for candidate in history.conflicts(event, cover):
             other = events[candidate]
-            if cover.get(other.thread, -1) >= candidate:
-                continue
-            if not conflict(other.operation, event.operation):
-                continue
             _merge(clock, other.clock)
             free = self._free(candidate, number)
             certain = self._could_run(candidate, event, held)
@@ -210,18 +260,6 @@ class Reduced:
                 _merge(cover, other.clock)
         clock[event.thread] = number
         event.clock = clock
-
-    @staticmethod
-    def _earlier(
-        event: _Event, seen: dict[object, list[int]], unknown: list[int], number: int
-    ) -> list[int]:
-        """Numbers of the earlier steps that may conflict, the latest first."""
-        if event.operation is None:
-            return list(range(number - 1, -1, -1))
-        numbers = set(unknown)
-        for place, _, _ in event.operation:
-            numbers.update(seen.get(place, ()))
-        return sorted(numbers, reverse=True)
 
     def _free(self, early: int, late: int) -> list[int]:
         """The steps between the two that do not need `early` to have run."""
