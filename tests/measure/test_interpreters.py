@@ -58,7 +58,8 @@ def test_what_does_not_answer_is_left_out(tmp_path):
 def test_two_names_of_one_python_are_one(tmp_path):
     os.symlink(plant(tmp_path / "a", "python3.14t", 14), tmp_path / "python3.14t")
     path = f"{tmp_path}{os.pathsep}{tmp_path / 'a'}"
-    assert len([found for found in find_interpreters(path) if found.version[1] == 14]) == 1
+    planted = [f for f in find_interpreters(path) if f.path.startswith(str(tmp_path))]
+    assert len(planted) == 1
 
 
 @pytest.mark.skipif(FREE_THREADED is None, reason="no free-threaded Python on the PATH")
