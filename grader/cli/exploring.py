@@ -46,7 +46,8 @@ FOUND = ("raised", "deadlock", "livelock", "crash")
     type=click.Choice(["auto", *STRATEGIES]),
     default="auto",
     show_default=True,
-    help="How to search: dpor and dfs try everything, random and pct sample; auto does both.",
+    help="How to search: dpor, dfs and delay try everything, in their own orders; random, pct, "
+    "pos and surw sample; auto does both.",
 )
 @click.option(
     "--executions",
@@ -57,6 +58,8 @@ FOUND = ("raised", "deadlock", "livelock", "crash")
     help="Try at most N interleavings.",
 )
 @click.option("--seed", metavar="S", type=int, default=0, show_default=True, help="For sampling.")
+@click.option("--preemptions", metavar="N", type=int, help="Stop no thread more than N times.")
+@click.option("--delays", metavar="N", type=int, help="Pass over no thread more than N times.")
 @click.option("--expect", metavar="VALUE", help="The only value it may return, such as 2 or 'ok'.")
 @click.option("--one-outcome", is_flag=True, help="Any value will do, but always the same one.")
 @click.option("--json", "as_json_alone", is_flag=True, help="Print JSON alone.")

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from grader.engine import schedule as schedules
-from grader.engine.errors import DojoError
+from grader.engine.counterexample import (
+    NOWHERE,
+    Found,
+    find_canonical,
+    keep,
+    name_livelocks,
+    schedule_of,
+    somebody_finishes,
+    with_fewer_preemptions,
+)
+from grader.engine.options import EXECUTIONS, MAX_STEPS, Options
 from grader.engine.outcome import Exploration, Outcome, Timeline
-from grader.engine.program import Program, Result, Runner
-from grader.engine.strategy import STRATEGIES, DepthFirst, Following, Forced, Reduced, Strategy
+from grader.engine.program import Program, Runner
+from grader.engine.strategy import DepthFirst, Following, Reduced, Strategy
 
-EXECUTIONS = 2000
-MAX_STEPS = 5000
 # The budget of a whole exploration, in steps and calls for each execution asked for.
 _STEPS_EACH = 100
-_SWITCHING = ("anywhere", "gil")
-_TIMEOUTS = ("patient", "adversarial")
 # At least so many attempts to find a simpler schedule for an outcome.
 _ATTEMPTS = 20
-# Before a spent budget is called a livelock, it is raised so many times.
-_PATIENCE = 10
-_NOWHERE = "the threads keep running and none of them gets anywhere"
-
-
-@dataclass(slots=True)
-class _Found:
-    """The best schedule known for one outcome."""
-
-    result: Result
-    preemptions: int
-    steps: int
-    trace: list[int]
-    unhandled: tuple[str, ...]
-    left_running: tuple[str, ...]
-    minimal: bool
-
-    @property
-    def rank(self) -> tuple[int, int, list[int]]:
-        return (self.preemptions, self.steps, self.trace)
 
 
 def explore(
@@ -52,6 +36,7 @@ def explore(
     executions: int = EXECUTIONS,
     seed: int = 0,
     preemptions: int | None = None,
+    delays: int | None = None,
     steps: int = MAX_STEPS,
 ) -> Exploration:
     """Runs the program under many schedules and returns its distinct outcomes.
@@ -62,32 +47,35 @@ def explore(
             where CPython since 3.10 may hand the GIL over).
         timeouts: "patient" (fire only when nothing else can run) or "adversarial"
             (may fire whenever they would block).
-        strategy: "auto" (every schedule while the budget lasts, then samples), "dfs",
-            "random" or "pct".
+        strategy: "auto" (every schedule while the budget lasts, then samples) or a name
+            of `grader.engine.strategy`.
         executions: how many executions at most.
         seed: of the sampling strategies.
         preemptions: try only schedules with at most so many; None for all.
+        delays: the same for delays, see `grader.engine.strategy.delay`.
         steps: scheduling points after which one execution is given up.
 
     Raises:
         DojoError: an option or the program is no good; says what to do.
     """
-    _check_options(switching, timeouts, strategy, executions, preemptions)
+    options = Options(
+        switching, timeouts, strategy, executions, seed, preemptions, delays, steps
+    )  # fmt: skip
+    options.check()
     with closing(Runner(program, switching, timeouts, steps)) as runner:
-        return _explore(runner, strategy, executions, seed, preemptions)
+        return _explore(runner, options)
 
 
-def _explore(
-    runner: Runner, strategy: str, executions: int, seed: int, preemptions: int | None
-) -> Exploration:
-    found: dict[object, _Found] = {}
+def _explore(runner: Runner, options: Options) -> Exploration:
+    executions = options.executions
+    found: dict[object, Found] = {}
     started = time.perf_counter()
     scheduler = runner.scheduler
     count = pruned = total = 0
     most_steps = executions * _STEPS_EACH
     complete = False
     sound = True
-    for search, budget in _phases(runner.switching, strategy, executions, seed, preemptions):
+    for search, budget in options.phases():
         tried = 0
         if budget and total < most_steps:
             for result in runner.search(search):
@@ -98,7 +86,7 @@ def _explore(
                     pruned += 1
                 else:
                     count += 1
-                    _keep(found, result, runner, isinstance(search, DepthFirst))
+                    keep(found, result, runner, type(search) is DepthFirst)
                 if tried == budget or total >= most_steps:
                     break
         if isinstance(search, (DepthFirst, Reduced)) and not search.begin():
@@ -107,10 +95,10 @@ def _explore(
                 break
     seconds = time.perf_counter() - started
     known = len(found)
-    if strategy != "dfs":
-        _find_canonical(runner, found, max(_ATTEMPTS, executions // 2), preemptions)
+    if options.search != "dfs":
+        find_canonical(runner, found, max(_ATTEMPTS, executions // 2), options.preemptions)
     complete = complete and len(found) == known
-    _name_livelocks(runner, found)
+    name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())
     # Simplifying what was found costs no more than finding it.
     attempts = max(_ATTEMPTS, executions // max(1, len(found)))
@@ -124,8 +112,8 @@ def _explore(
         seconds,
         runner.switching,
         runner.timeouts,
-        strategy,
-        seed,
+        options.search,
+        options.seed,
     )
 
 
@@ -157,84 +145,18 @@ def _replayed(runner: Runner, following: Strategy, schedule: str, kind: str) -> 
         scheduler.left_running,
     )  # fmt: skip
     if result.kind == "limit" and not kind:
-        kind = "limit" if _somebody_finishes(runner, list(scheduler.trace)) else "livelock"
+        kind = "limit" if somebody_finishes(runner, list(scheduler.trace)) else "livelock"
     if kind == "livelock":
-        outcome.kind, outcome.message = "livelock", _NOWHERE
+        outcome.kind, outcome.message = "livelock", NOWHERE
     ending = outcome.message if outcome.kind == "deadlock" else outcome.describe()
     outcome._timeline = recorder.timeline(ending)
     return outcome
 
 
-def _check_options(
-    switching: str, timeouts: str, strategy: str, executions: int, preemptions: int | None
-) -> None:
-    for value, allowed, word in (
-        (switching, _SWITCHING, "switching"),
-        (timeouts, _TIMEOUTS, "timeouts"),
-        (strategy, ("auto", *STRATEGIES), "strategy"),
-    ):
-        if value not in allowed:
-            raise DojoError(f"{word} is one of {', '.join(allowed)}, not {value!r}")
-    if executions < 1:
-        raise DojoError(f"executions must be at least 1, not {executions}")
-    if preemptions is not None and preemptions < 0:
-        raise DojoError(f"preemptions must be at least 0, not {preemptions}")
-
-
-def _phases(
-    switching: str, strategy: str, executions: int, seed: int, preemptions: int | None
-) -> Iterator[tuple[Strategy, int]]:
-    """Which searches run one after the other, each with its share of the executions."""
-    if strategy == "auto":
-        # Half of the budget on all there is; the rest is sampled only if that did not end.
-        reduced = switching == "anywhere" and preemptions is None
-        yield Reduced() if reduced else DepthFirst(preemptions), max(1, executions // 2)
-        if preemptions is None:
-            yield STRATEGIES["random"](seed), executions // 4
-            yield STRATEGIES["pct"](seed), executions - executions // 2 - executions // 4
-    elif strategy == "dfs":
-        yield DepthFirst(preemptions), executions
-    else:
-        yield STRATEGIES[strategy](seed), executions
-
-
-def _find_canonical(
-    runner: Runner, found: dict[object, _Found], budget: int, preemptions: int | None
-) -> None:
-    """Looks for each outcome again in the order of preemptions, until all are met or the budget
-    is spent."""
-    if [entry.result.kind for entry in found.values()] == ["returned"]:
-        # Whatever the program does, it does in its default run.
-        budget = 1
-    search = DepthFirst(preemptions)
-    for _, result in zip(range(budget), runner.search(search), strict=False):
-        _keep(found, result, runner, minimal=True)
-        if all(entry.minimal and entry.preemptions < search.cost for entry in found.values()):
-            break
-
-
-def _keep(found: dict[object, _Found], result: Result, runner: Runner, minimal: bool) -> None:
-    scheduler = runner.scheduler
-    known = found.get(result.key)
-    if known is not None and (known.preemptions, known.steps) < (
-        scheduler.preemptions,
-        scheduler.steps,
-    ):
-        return
-    entry = _Found(
-        result, scheduler.preemptions, scheduler.steps, list(scheduler.trace),
-        tuple(scheduler.unhandled), scheduler.left_running, minimal,
-    )  # fmt: skip
-    if known is None or entry.rank < known.rank:
-        found[result.key] = entry
-    elif entry.rank == known.rank:
-        known.minimal = known.minimal or minimal
-
-
-def _outcome(runner: Runner, entry: _Found, attempts: int) -> Outcome:
-    text = _schedule_of(runner, entry.trace)
+def _outcome(runner: Runner, entry: Found, attempts: int) -> Outcome:
+    text = schedule_of(runner, entry.trace)
     if not entry.minimal and entry.preemptions:
-        text = _with_fewer_preemptions(runner, text, entry.result.key, attempts)
+        text = with_fewer_preemptions(runner, text, entry.result.key, attempts)
     following = Following(schedules.parse(text)[2])
     following.begin()
     recorded, _ = runner.record(following)
@@ -251,63 +173,3 @@ def _outcome(runner: Runner, entry: _Found, attempts: int) -> Outcome:
         runner.scheduler.preemptions, runner.scheduler.steps, entry.unhandled,
         entry.left_running, timeline_of,
     )  # fmt: skip
-
-
-def _schedule_of(runner: Runner, trace: list[int]) -> str:
-    forced = Forced(trace)
-    forced.begin()
-    runner.record(forced)
-    return schedules.write(runner.switching, runner.timeouts, forced.entries)
-
-
-def _with_fewer_preemptions(runner: Runner, text: str, key: object, attempts: int) -> str:
-    """Drops decisions, many at once and at last one by one, while the outcome stays."""
-    entries = schedules.parse(text)[2]
-    best = (runner.scheduler.preemptions, len(entries))
-    size = max(1, len(entries) // 2)
-    while size:
-        number = 0
-        dropped = False
-        while number < len(entries) and attempts:
-            attempts -= 1
-            following = Following(entries[:number] + entries[number + size :], lenient=True)
-            following.begin()
-            result, _ = runner.record(following)
-            rank = (runner.scheduler.preemptions, len(following.taken))
-            if result.key == key and rank < best:
-                entries, best, dropped = following.taken, rank, True
-            else:
-                number += size
-        if size > 1 or not dropped:
-            size //= 2
-    return schedules.write(runner.switching, runner.timeouts, entries)
-
-
-def _name_livelocks(runner: Runner, found: dict[object, _Found]) -> None:
-    """A spent budget is a livelock only if nobody finishes, fairly scheduled or alone."""
-    for entry in found.values():
-        if entry.result.kind == "limit" and not _somebody_finishes(runner, entry.trace):
-            entry.result.kind = "livelock"
-            entry.result.message = _NOWHERE
-
-
-def _somebody_finishes(runner: Runner, trace: list[int]) -> bool:
-    scheduler = runner.scheduler
-    usual = scheduler.step_limit
-    scheduler.step_limit = _PATIENCE * usual
-    try:
-        if _finishes(runner, trace, "fair"):
-            return True
-        unfinished = [thread.index for thread in scheduler.threads if not thread.done]
-        return any(_finishes(runner, trace, index) for index in unfinished)
-    finally:
-        scheduler.step_limit = usual
-
-
-def _finishes(runner: Runner, trace: list[int], then: str | int) -> bool:
-    """Tells whether the program, or the thread that then runs alone, comes to its end."""
-    forced = Forced(trace, then)
-    forced.begin()
-    if runner.run(forced).kind != "limit":
-        return True
-    return isinstance(then, int) and runner.scheduler.threads[then].done

@@ -206,6 +206,9 @@ class Exploration:
         plural = "" if self.executions == 1 else "s"
         if self.exhaustive:
             return f"all {self.executions:,} interleavings" if plural else "the only interleaving"
+        if self.strategy in ("dfs", "delay", "dpor"):
+            # In order, up to a bound or the end of the budget.
+            return f"the first {self.executions:,} interleavings" if plural else "one interleaving"
         return f"{self.executions:,} sampled interleaving{plural}"
 
     def to_data(self) -> dict[str, Any]:

@@ -172,6 +172,7 @@ def explore(
     executions: int = 2000,
     seed: int = 0,
     preemptions: int | None = None,
+    delays: int | None = None,
 ) -> Exploration:
     """Finds out how a scenario can end, over all orders in which its threads may run.
 
@@ -184,10 +185,12 @@ def explore(
         args: its further arguments, plain data.
         switching: "anywhere", or "gil" for only where CPython hands the GIL over.
         timeouts: "patient" if they fire only when nothing else can run, or "adversarial".
-        strategy: "auto", "dfs", "random" or "pct".
+        strategy: "auto", or one of "dpor", "dfs", "delay" (all there is, in some order) and
+            "random", "pct", "pos", "surw" (samples).
         executions: how many to try at most.
         seed: of the strategies that sample.
         preemptions: how many an execution may have; None for any number.
+        delays: how often an execution may pass over the thread whose turn it is.
 
     Raises:
         DojoError: it can't be done; the sentence says why, and where.
@@ -199,6 +202,7 @@ def explore(
         "executions": executions,
         "seed": seed,
         "preemptions": preemptions,
+        "delays": delays,
     }
     session = _session.get()
     if session is not None:

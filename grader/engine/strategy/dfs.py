@@ -19,14 +19,14 @@ class DepthFirst:
     """Runs every schedule.
 
     Args:
-        preemptions: run only schedules with at most so many; None for all.
+        bound: run only schedules with at most so many preemptions; None for all.
     """
 
-    def __init__(self, preemptions: int | None = None) -> None:
-        self.bound = preemptions
+    def __init__(self, bound: int | None = None) -> None:
+        self.bound = bound
         self.exhausted = False
         self.cut = False
-        # One stack per number of preemptions: (trace it branches from, length, choice there).
+        # One stack per cost (preemptions): (trace it branches from, length, choice there).
         self._stacks: list[list[tuple[list[int], int, int]]] = [[([], 0, 0)]]
         self.cost = 0
         self._prefix: list[int] = []
@@ -60,11 +60,15 @@ class DepthFirst:
         trace = scheduler.trace
         for position in range(len(self._prefix), len(trace)):
             width, free = self._branches[position]
-            cost = self.cost if free else self.cost + 1
-            if self.bound is not None and cost > self.bound:
-                self.cut = True
-                continue
-            while len(self._stacks) <= cost:
-                self._stacks.append([])
             for choice in range(width - 1, 0, -1):
+                cost = self.cost + self.price(choice, free)
+                if self.bound is not None and cost > self.bound:
+                    self.cut = True
+                    continue
+                while len(self._stacks) <= cost:
+                    self._stacks.append([])
                 self._stacks[cost].append((trace, position, choice))
+
+    def price(self, choice: int, free: bool) -> int:
+        """What it costs to take `choice` instead of the default, 0."""
+        return 0 if free else 1

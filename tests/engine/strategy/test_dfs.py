@@ -151,7 +151,7 @@ class TestPreemptionBound:
         assert once.exhaustive
         cut = lab.explore(COUNTER.format(threads=[1, 1]), strategy="dfs", preemptions=0)
         assert not cut.exhaustive
-        assert cut.seen() == "2 sampled interleavings"
+        assert cut.seen() == "the first 2 interleavings"
 
     def test_what_the_budget_cuts_off_is_not_called_exhaustive(self, lab) -> None:
         text = COUNTER.format(threads=[1, 1])

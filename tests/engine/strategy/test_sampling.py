@@ -1,4 +1,4 @@
-"""Random walk and PCT: the same for the same seed, and they find the known bugs."""
+"""What samples: the same for the same seed, and each finds the known bugs."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ BUGS = {
     """,
 }
 SEEDS = range(20)
+SAMPLING = ["random", "pct", "pos", "surw"]
 # PCT meets a bug of depth d with a probability of at least 1 / (threads * decisions ** (d - 1)).
 ENOUGH = {"order violation of depth three": 300}
 
@@ -70,7 +71,7 @@ def is_bad(outcome: Any) -> bool:
     return outcome.kind != "returned" or outcome.value is not True
 
 
-@pytest.mark.parametrize("strategy", ["random", "pct"])
+@pytest.mark.parametrize("strategy", SAMPLING)
 @pytest.mark.parametrize("name", BUGS)
 def test_every_seed_finds_the_bug(lab, name: str, strategy: str) -> None:
     executions = ENOUGH.get(name, 60)
@@ -82,7 +83,7 @@ def test_every_seed_finds_the_bug(lab, name: str, strategy: str) -> None:
         assert exploration.seen() == f"{executions} sampled interleavings"
 
 
-@pytest.mark.parametrize("strategy", ["random", "pct", "auto"])
+@pytest.mark.parametrize("strategy", [*SAMPLING, "auto"])
 def test_the_same_seed_walks_the_same_way(lab, strategy: str) -> None:
     def facts(seed: int) -> str:
         exploration = lab.explore(
@@ -98,7 +99,7 @@ def test_the_same_seed_walks_the_same_way(lab, strategy: str) -> None:
         assert facts(1) != facts(2)
 
 
-@pytest.mark.parametrize("strategy", ["random", "pct", "auto"])
+@pytest.mark.parametrize("strategy", [*SAMPLING, "auto"])
 @pytest.mark.parametrize("name", BUGS)
 def test_what_is_found_is_shown_with_the_fewest_preemptions(lab, name: str, strategy: str) -> None:
     """However a bug was met, it is shown as depth-first search in order of preemptions shows it."""
@@ -122,7 +123,7 @@ def test_two_lost_updates_need_two_preemptions_however_found(lab) -> None:
             together(add, add)
             return counter.value
     """
-    for strategy in ("dfs", "random", "pct", "auto"):
+    for strategy in ("dfs", "delay", *SAMPLING, "auto"):
         exploration = lab.explore(text, strategy=strategy, executions=300)
         assert {o.value: o.preemptions for o in exploration.outcomes} == {4: 0, 2: 1, 3: 2}, (
             strategy
@@ -143,7 +144,7 @@ def test_random_walks_may_take_any_schedule(lab) -> None:
     assert len(exploration.values) == 4 * 3 * 2
 
 
-@pytest.mark.parametrize("strategy", ["random", "pct"])
+@pytest.mark.parametrize("strategy", SAMPLING)
 def test_spin_loops_end_under_a_strategy_that_could_starve_them(lab, strategy: str) -> None:
     exploration = lab.explore(
         """

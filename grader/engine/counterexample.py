@@ -1,0 +1,128 @@
+"""The schedule that an outcome is shown with: few preemptions, few steps.
+
+Whatever strategy met an outcome first, it is looked for again in the order of preemptions
+(Musuvathi and Qadeer, "Iterative Context Bounding", PLDI 2007), as far as the budget goes;
+where that does not reach, decisions are dropped while the outcome stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.engine import schedule as schedules
+from grader.engine.program import Result, Runner
+from grader.engine.strategy import DepthFirst, Following, Forced
+
+# Before a spent budget is called a livelock, it is raised so many times.
+_PATIENCE = 10
+NOWHERE = "the threads keep running and none of them gets anywhere"
+
+
+@dataclass(slots=True)
+class Found:
+    """The best schedule known for one outcome."""
+
+    result: Result
+    preemptions: int
+    steps: int
+    trace: list[int]
+    unhandled: tuple[str, ...]
+    left_running: tuple[str, ...]
+    minimal: bool
+
+    @property
+    def rank(self) -> tuple[int, int, list[int]]:
+        return (self.preemptions, self.steps, self.trace)
+
+
+def find_canonical(
+    runner: Runner, found: dict[object, Found], budget: int, preemptions: int | None
+) -> None:
+    """Looks for each outcome again in the order of preemptions, until all are met or the budget
+    is spent."""
+    if [entry.result.kind for entry in found.values()] == ["returned"]:
+        # Whatever the program does, it does in its default run.
+        budget = 1
+    search = DepthFirst(preemptions)
+    for _, result in zip(range(budget), runner.search(search), strict=False):
+        keep(found, result, runner, minimal=True)
+        if all(entry.minimal and entry.preemptions < search.cost for entry in found.values()):
+            break
+
+
+def keep(found: dict[object, Found], result: Result, runner: Runner, minimal: bool) -> None:
+    scheduler = runner.scheduler
+    known = found.get(result.key)
+    if known is not None and (known.preemptions, known.steps) < (
+        scheduler.preemptions,
+        scheduler.steps,
+    ):
+        return
+    entry = Found(
+        result, scheduler.preemptions, scheduler.steps, list(scheduler.trace),
+        tuple(scheduler.unhandled), scheduler.left_running, minimal,
+    )  # fmt: skip
+    if known is None or entry.rank < known.rank:
+        found[result.key] = entry
+    elif entry.rank == known.rank:
+        known.minimal = known.minimal or minimal
+
+
+def schedule_of(runner: Runner, trace: list[int]) -> str:
+    forced = Forced(trace)
+    forced.begin()
+    runner.record(forced)
+    return schedules.write(runner.switching, runner.timeouts, forced.entries)
+
+
+def with_fewer_preemptions(runner: Runner, text: str, key: object, attempts: int) -> str:
+    """Drops decisions, many at once and at last one by one, while the outcome stays."""
+    entries = schedules.parse(text)[2]
+    best = (runner.scheduler.preemptions, len(entries))
+    size = max(1, len(entries) // 2)
+    while size:
+        number = 0
+        dropped = False
+        while number < len(entries) and attempts:
+            attempts -= 1
+            following = Following(entries[:number] + entries[number + size :], lenient=True)
+            following.begin()
+            result, _ = runner.record(following)
+            rank = (runner.scheduler.preemptions, len(following.taken))
+            if result.key == key and rank < best:
+                entries, best, dropped = following.taken, rank, True
+            else:
+                number += size
+        if size > 1 or not dropped:
+            size //= 2
+    return schedules.write(runner.switching, runner.timeouts, entries)
+
+
+def name_livelocks(runner: Runner, found: dict[object, Found]) -> None:
+    """A spent budget is a livelock only if nobody finishes, fairly scheduled or alone."""
+    for entry in found.values():
+        if entry.result.kind == "limit" and not somebody_finishes(runner, entry.trace):
+            entry.result.kind = "livelock"
+            entry.result.message = NOWHERE
+
+
+def somebody_finishes(runner: Runner, trace: list[int]) -> bool:
+    scheduler = runner.scheduler
+    usual = scheduler.step_limit
+    scheduler.step_limit = _PATIENCE * usual
+    try:
+        if _finishes(runner, trace, "fair"):
+            return True
+        unfinished = [thread.index for thread in scheduler.threads if not thread.done]
+        return any(_finishes(runner, trace, index) for index in unfinished)
+    finally:
+        scheduler.step_limit = usual
+
+
+def _finishes(runner: Runner, trace: list[int], then: str | int) -> bool:
+    """Tells whether the program, or the thread that then runs alone, comes to its end."""
+    forced = Forced(trace, then)
+    forced.begin()
+    if runner.run(forced).kind != "limit":
+        return True
+    return isinstance(then, int) and runner.scheduler.threads[then].done
