@@ -1,0 +1,13 @@
+"""How many examples Hypothesis draws: a sample, or with --hypothesis-profile=thorough 1,000."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "sample",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", settings.get_profile("sample"), max_examples=1000)
+settings.load_profile("sample")
