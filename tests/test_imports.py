@@ -16,6 +16,7 @@ ALLOWED = {
     "course": {"engine", "spec", "measure", "judge"},
     "report": {"engine", "spec", "measure", "judge", "course"},
     "classroom": {"engine", "spec", "measure", "judge", "course", "report"},
+    "__main__": {"cli"},
     "cli": {"engine", "spec", "measure", "judge", "course", "classroom", "report"},
     "pytest_plugin": {"engine", "spec", "measure", "judge", "course", "report"},
     "__init__": {"engine", "judge", "measure"},

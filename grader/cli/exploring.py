@@ -17,6 +17,7 @@ from grader.course.kata_file import shown
 from grader.engine.encoding import as_json
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.self_check import Difference
 from grader.engine.strategy import STRATEGIES
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.worker import Worker, WorkerError
@@ -62,9 +63,17 @@ FOUND = ("raised", "deadlock", "livelock", "crash")
 @click.option("--delays", metavar="N", type=int, help="Pass over no thread more than N times.")
 @click.option("--expect", metavar="VALUE", help="The only value it may return, such as 2 or 'ok'.")
 @click.option("--one-outcome", is_flag=True, help="Any value will do, but always the same one.")
+@click.option(
+    "--self-check", is_flag=True, help="Only look whether the same order always does the same."
+)
 @click.option("--json", "as_json_alone", is_flag=True, help="Print JSON alone.")
 def explore(
-    target: str, expect: str | None, one_outcome: bool, as_json_alone: bool, **options: Any
+    target: str,
+    expect: str | None,
+    one_outcome: bool,
+    self_check: bool,
+    as_json_alone: bool,
+    **options: Any,
 ) -> int:
     """Run a function under every order of its threads, and show how it can end.
 
@@ -75,9 +84,12 @@ def explore(
     Exits with 1 if an execution raises, deadlocks or never ends, if an exception
     ends a thread and nobody catches it, if one returns anything but the VALUE of
     --expect, if there are several values under --one-outcome, or if no execution
-    could be finished.
+    could be finished; under --self-check, if an execution did something else when
+    it was run again.
     """
     file, function = _target(target)
+    if self_check:
+        return _self_check(file, function, options, as_json_alone)
     with _worker(file) as ask:
         request = {"path": file, "function": function}
 
@@ -97,6 +109,21 @@ def explore(
             print_exploration(open_console(), exploration, target, wrong=wrong or None)
     values = [outcome for outcome in exploration.outcomes if outcome.kind == "returned"]
     return 1 if wrong or not values or (one_outcome and len(values) > 1) else 0
+
+
+def _self_check(file: str, function: str, options: dict[str, Any], as_json_alone: bool) -> int:
+    asked = {name: options[name] for name in ("switching", "timeouts", "seed")}
+    request = {"operation": "self_check_file", "path": file, "function": function}
+    with _worker(file) as ask:
+        found = ask(request | {"options": asked})["difference"]
+    if as_json_alone:
+        click.echo(json.dumps({"difference": found}, indent=2))
+    else:
+        from grader.report.exploration import print_self_check
+        from grader.report.look import open_console
+
+        print_self_check(open_console(), found and Difference(**found), f"{file}::{function}")
+    return 1 if found else 0
 
 
 @click.command(short_help="Run it under one order, step by step.")

@@ -22,9 +22,11 @@ from grader.engine.outcome import (
 )
 from grader.engine.program import SCENARIO_MODULE, Program, ScenarioSource
 from grader.engine.rewrite import Source, parse
+from grader.engine.self_check import Difference, self_check
 
 __all__ = [
     "CounterexampleError",
+    "Difference",
     "DojoError",
     "Exploration",
     "Opaque",
@@ -48,6 +50,7 @@ __all__ = [
     "replay_file",
     "replay_scenario",
     "scenario_program",
+    "self_check",
 ]
 
 

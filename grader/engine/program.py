@@ -313,12 +313,14 @@ class Runner:
                 gc.collect()
         vocabulary.call = vocabulary.plain_call
 
-    def record(self, strategy: Strategy) -> tuple[Result, Recorder]:
+    def record(
+        self, strategy: Strategy, build: type[RecordingHooks] = RecordingHooks
+    ) -> tuple[Result, Recorder]:
         """Runs one execution in the recording build."""
         recorder = Recorder(self.scheduler, self.rewritten.sites, self._keep_alive)
         self.scheduler.recorder = recorder
         lean_code, kept = self._code, self._kept
-        hooks = self._hooks(RecordingHooks, recorder)
+        hooks = self._hooks(build, recorder)
         try:
             self._code = {n: self.rewritten.bind(n, hooks.table()) for n in self._names}
             self._kept = {}

@@ -38,6 +38,11 @@ def _replay_file(request: dict[str, Any]) -> dict[str, Any]:
     return engine.replay(_own_program(request), **request["options"]).to_data()
 
 
+def _self_check_file(request: dict[str, Any]) -> dict[str, Any]:
+    found = engine.self_check(_own_program(request), **request["options"])
+    return {"difference": found and found.to_data()}
+
+
 def _own_program(request: dict[str, Any]) -> engine.Program:
     args = tuple(decode(arg) for arg in request.get("args", ()))
     return engine.file_program(request["path"], request["function"], args)
@@ -59,6 +64,7 @@ _OPERATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "replay_scenario": _replay_scenario,
     "explore_file": _explore_file,
     "replay_file": _replay_file,
+    "self_check_file": _self_check_file,
 }
 
 

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.engine.outcome import Exploration, Outcome
+from grader.engine.self_check import EXECUTIONS, Difference
 from grader.report.look import count, printable, shorten, signs_of
 from grader.report.terminal import INDENT, print_command
 from grader.report.timeline import render_timeline
@@ -99,6 +100,28 @@ def print_outcome(console: Console, outcome: Outcome, target: str, *, plain: boo
     console.print(Text(f"{INDENT}{count(outcome.preemptions, 'preemption')}", "dim"))
     for extra in _extras(outcome):
         console.print(Text(f"{INDENT}{extra}", "yellow"))
+
+
+def print_self_check(console: Console, found: Difference | None, target: str) -> None:
+    """Prints whether the same decisions always led to the same execution.
+
+    Args:
+        console: where to print.
+        found: where they did not, or None.
+        target: what was run, as "file.py::function".
+    """
+    signs = signs_of(console, False)
+    console.print(Text(target, "bold"), soft_wrap=True)
+    if found is None:
+        line = f"{INDENT}{signs.passed} {EXECUTIONS} executions were run twice and did the same"
+        console.print(Text(line, "green"))
+        return
+    line = f"{INDENT}{signs.failed} the same order of threads does not always do the same"
+    console.print(Text(line, "bold red"))
+    console.print(Text(f"{INDENT}{printable(found.file)}:{found.line}: {printable(found.source)}"))
+    console.print(Text(f"{INDENT}{printable(found.sentence)}"))
+    if found.cause:
+        console.print(Text(f"{INDENT}Why: {printable(found.cause)}"))
 
 
 def replay_command(target: str, outcome: Outcome) -> str:

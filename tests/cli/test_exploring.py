@@ -187,3 +187,16 @@ def test_ctrl_c_is_one_line_and_leaves_nothing_behind(program: Path, toy: Path) 
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=30)
     assert (process.returncode, output, errors) == (130, "", "dojo: interrupted\n")
+
+
+def test_a_self_check_names_what_is_not_controlled(dojo: Dojo, program: Path) -> None:
+    program.write_text(PROGRAM + "\n\ndef odd():\n    return hash(object())\n")
+    good = dojo("explore", f"{program}::racy", "--self-check")
+    assert (good.returncode, good.stderr) == (0, "")
+    assert "50 executions were run twice and did the same" in good.stdout
+    bad = dojo("explore", f"{program}::odd", "--self-check")
+    assert (bad.returncode, bad.stderr) == (1, "")
+    assert "return hash(object())" in bad.stdout
+    assert "Why: the hash of an object is made from its address" in bad.stdout
+    data = json.loads(dojo("explore", f"{program}::odd", "--self-check", "--json").stdout)
+    assert data["difference"]["source"] == "return hash(object())"
