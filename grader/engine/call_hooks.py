@@ -161,8 +161,8 @@ class CallHooks(AccessHooks):
         scheduler = self.scheduler
         running = scheduler.running
         running.acquires = id(taken)
-        ready = taken.free_for(running)
-        scheduler.acquire_point(n, ready, taken.wait_note(running))
+        running.block_note = taken.wait_note(running)
+        scheduler.acquire_point(n, taken.free_for(running))
 
 
 def _mutable(value: object) -> bool:

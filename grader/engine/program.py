@@ -219,9 +219,11 @@ class Runner:
                 not fit.
         """
         scheduler = self.scheduler
-        with self._in_force():
-            self._start_afresh()
-            ending = scheduler.run(self._main, strategy)
+        if current.scheduler is not scheduler:
+            with self._in_force():
+                return self.run(strategy)
+        self._start_afresh()
+        ending = scheduler.run(self._main, strategy)
         if scheduler.refusal is not None:
             error, scheduler.refusal = scheduler.refusal, None
             raise error
@@ -266,6 +268,10 @@ class Runner:
         self._recursion_limit = sys.getrecursionlimit()
         collecting = gc.isenabled()
         gc.disable()
+        # What is there already is none of the program's garbage, and need not be looked through.
+        freezes = not gc.get_freeze_count()
+        if freezes:
+            gc.freeze()
         # What a finaliser of the program raises is as little for the screen as what it prints.
         unraisable, sys.unraisablehook = sys.unraisablehook, _ignore
         state = random.getstate() if self._uses_random else None
@@ -282,6 +288,8 @@ class Runner:
                 else:
                     sys.modules[name] = module
             sys.setrecursionlimit(self._recursion_limit)
+            if freezes:
+                gc.unfreeze()
             if collecting:
                 gc.enable()
 

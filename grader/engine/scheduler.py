@@ -24,7 +24,7 @@ from grader.engine import pool
 from grader.engine.encoding import scrub
 from grader.engine.errors import Kill
 from grader.engine.operations import CLOCK
-from grader.engine.simulated_thread import SimThread, waits
+from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.dpor import PRUNE, Reduced
 
 if TYPE_CHECKING:
@@ -47,10 +47,6 @@ def check_depth() -> None:
     except ValueError:
         return
     raise RecursionError("maximum recursion depth exceeded")
-
-
-def _ready(thread: SimThread) -> bool:
-    return thread.wait is None or thread.wait()
 
 
 def _do_nothing() -> None:
@@ -150,6 +146,8 @@ class Scheduler:
 
     def forget(self) -> None:
         """Drops the program's objects; their finalisers run now, when the execution is over."""
+        for thread in self.threads:
+            thread.end_actions.clear()
         self.threads.clear()
         self.running = self._nobody
         self.identities.clear()
@@ -187,6 +185,8 @@ class Scheduler:
             self.recorder.ended(thread)
         for action in thread.end_actions:
             action()
+        # They refer to the thread itself.
+        thread.end_actions.clear()
         if thread.index == 0:
             self.ending = self.ending or "ended"
             return self.hub
@@ -326,12 +326,9 @@ class Scheduler:
         self.clock = max(self.clock, deadline)
         return False
 
-    def acquire_point(
-        self, site: int, ready: Callable[[], bool], note: Callable[[], str] = waits
-    ) -> None:
-        """A point before an operation that cannot go on until `ready()`; `note` says why."""
+    def acquire_point(self, site: int, ready: Callable[[], bool]) -> None:
+        """A point before an operation that cannot go on until `ready()`."""
         thread = self.running
-        thread.block_note = note
         if ready():
             thread.wait = ready
             try:
@@ -382,7 +379,7 @@ class Scheduler:
             self.hub.switch()
             raise Kill
         self.running = choice
-        self._target(choice).switch()
+        choice.greenlet.switch()  # type: ignore[union-attr]
 
     def _choose(self, thread: SimThread, voluntary: bool) -> SimThread | None:
         """Who goes on; None where nobody can, after noting the deadlock."""
@@ -423,10 +420,13 @@ class Scheduler:
         threads = self.threads
         start = thread.index + 1 if voluntary or thread.done else thread.index
         order = threads[start:] + threads[:start] if start else threads
-        if self.adversarial:
-            able = [t for t in order if not t.done and (t.deadline is not None or _ready(t))]
-        else:
-            able = [t for t in order if not t.done and (t.wait is None or t.wait())]
+        able = []
+        adversarial = self.adversarial
+        for other in order:
+            if not other.done:
+                wait = other.wait
+                if wait is None or (adversarial and other.deadline is not None) or wait():
+                    able.append(other)
         if self.sleepers and len(able) > 1:
             able.sort(key=_is_sleeping)
         if able:

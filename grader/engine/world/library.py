@@ -115,11 +115,13 @@ class Library:
     def reset(self) -> None:
         """Puts the state that threads and executors keep in the library back to the start."""
         threading, futures = self._threading, self._futures
-        threading._active.clear()
-        threading._active.update(self._active)
+        if threading._active != self._active:
+            threading._active.clear()
+            threading._active.update(self._active)
         threading._limbo.clear()
-        threading._dangling.clear()
-        threading._dangling.add(threading._main_thread)
+        if len(threading._dangling.data) > 1:
+            threading._dangling.clear()
+            threading._dangling.add(threading._main_thread)
         threading._counter = itertools.count(1).__next__
         threading._threading_atexits[:] = [futures._python_exit]
         futures._shutdown = False

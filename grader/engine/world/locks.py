@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import _thread as real
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from grader.engine import current
-from grader.engine.rewrite.sites import NOWHERE, Site
+from grader.engine.rewrite.sites import Site
 from grader.engine.scheduler import Scheduler
 from grader.engine.simulated_thread import SimThread
 
 TIMEOUT_MAX = real.TIMEOUT_MAX
 
 
-def _deadline(blocking: bool, timeout: float, scheduler: Scheduler) -> float | None:
-    if timeout == -1:
-        return None
+def _deadline(blocking: bool, timeout: float, scheduler: Scheduler) -> float:
     # A real lock that is free: it complains of bad arguments in this Python's own words.
     real.allocate_lock().acquire(blocking, timeout)
     return scheduler.clock + timeout
@@ -32,7 +31,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
     Attributes:
         holder: the thread that took it last, while it is held; for people only, since
             any thread may release a lock.
-        since: where that thread took it.
+        since: the site where that thread took it.
     """
 
     __slots__ = ("__weakref__", "_held", "holder", "since")
@@ -40,7 +39,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
     def __init__(self) -> None:
         self._held = False
         self.holder: SimThread | None = None
-        self.since = NOWHERE
+        self.since = 0
 
     def free(self) -> bool:
         return not self._held
@@ -50,17 +49,20 @@ class lock:  # noqa: N801 - the name that Python's own type has
         return self.free
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
-        scheduler = current.require()
-        deadline = _deadline(blocking, timeout, scheduler)
+        scheduler = current.scheduler or current.require()
+        running = scheduler.running
+        deadline = None if timeout == -1 else _deadline(blocking, timeout, scheduler)
         if self._held:
             if not blocking or timeout == 0:
                 return False
-            scheduler.running.block_note = self.wait_note(scheduler.running)
+            running.block_note = self.wait_note(running)
             if not scheduler.block(self.free, deadline):
                 return False
         self._held = True
-        _note_holder(self, scheduler)
-        _note_change(self, scheduler, True)
+        self.holder = running
+        self.since = running.site
+        if scheduler.tracking:
+            _note_change(self, scheduler, True)
         return True
 
     def release(self) -> None:
@@ -68,7 +70,9 @@ class lock:  # noqa: N801 - the name that Python's own type has
             raise RuntimeError("release unlocked lock")
         self._held = False
         self.holder = None
-        _note_change(self, current.scheduler, False)
+        scheduler = current.scheduler
+        if scheduler is not None and scheduler.tracking:
+            _note_change(self, scheduler, False)
 
     def locked(self) -> bool:
         return self._held
@@ -84,7 +88,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
 
     def wait_note(self, waiter: SimThread) -> Callable[[], str]:
         """Returns what tells, when asked, which lock `waiter` waits for and who holds it."""
-        return lambda: _wait_note(self, waiter)
+        return partial(_wait_note, self, waiter)
 
     def _at_fork_reinit(self) -> None:
         self._held = False
@@ -105,10 +109,11 @@ def _wait_note(taken: lock | RLock, waiter: SimThread) -> str:
     if holder is None:
         return f"waits for {words}"
     if holder is waiter:
-        return f"waits for {words}, which it holds itself since line {taken.since.line}"
-    theirs = _words(taken.since)
+        return f"waits for {words}, which it holds itself since line {sites[taken.since].line}"
+    taken_at = sites[taken.since]
+    theirs = _words(taken_at)
     known_as = f" as {theirs}" if theirs and theirs != words else ""
-    since = f" since line {taken.since.line}" if taken.since.line else ""
+    since = f" since line {taken_at.line}" if taken_at.line else ""
     return f"waits for {words}, held by {holder.name}{known_as}{since}"
 
 
@@ -116,17 +121,10 @@ def _words(site: Site) -> str:
     return site.target.removesuffix(".acquire") if site.op in ("enter", "call") else ""
 
 
-def _note_change(taken: lock | RLock, scheduler: Scheduler | None, held: bool) -> None:
-    """Remembers in which step the lock was taken or released, where a search asks for that."""
-    if scheduler is not None and scheduler.tracking:
-        holder = scheduler.running.index if held else None
-        scheduler.lock_changes.setdefault(id(taken), []).append((scheduler.event, holder))
-
-
-def _note_holder(taken: lock | RLock, scheduler: Scheduler) -> None:
-    taken.holder = scheduler.running
-    if scheduler.sites:
-        taken.since = scheduler.sites[scheduler.running.site]
+def _note_change(taken: lock | RLock, scheduler: Scheduler, held: bool) -> None:
+    """Remembers in which step the lock was taken or released."""
+    holder = scheduler.running.index if held else None
+    scheduler.lock_changes.setdefault(id(taken), []).append((scheduler.event, holder))
 
 
 class RLock:
@@ -137,7 +135,7 @@ class RLock:
     def __init__(self) -> None:
         self._count = 0
         self.holder: SimThread | None = None
-        self.since = NOWHERE
+        self.since = 0
 
     def free(self) -> bool:
         return self.holder is None
@@ -147,8 +145,8 @@ class RLock:
         return lambda: self.holder is None or self.holder is thread
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
-        scheduler = current.require()
-        deadline = _deadline(blocking, timeout, scheduler)
+        scheduler = current.scheduler or current.require()
+        deadline = None if timeout == -1 else _deadline(blocking, timeout, scheduler)
         me = scheduler.running
         if self.holder is me:
             self._count += 1
@@ -159,26 +157,30 @@ class RLock:
             me.block_note = self.wait_note(me)
             if not scheduler.block(self.free, deadline):
                 return False
-        _note_holder(self, scheduler)
-        _note_change(self, scheduler, True)
+        self.holder = me
+        self.since = me.site
         self._count = 1
+        if scheduler.tracking:
+            _note_change(self, scheduler, True)
         return True
 
     __enter__ = acquire
 
     def release(self) -> None:
-        if self.holder is not current.require().running:
+        scheduler = current.scheduler or current.require()
+        if self.holder is not scheduler.running:
             raise RuntimeError("cannot release un-acquired lock")
         self._count -= 1
         if not self._count:
             self.holder = None
-            _note_change(self, current.scheduler, False)
+            if scheduler.tracking:
+                _note_change(self, scheduler, False)
 
     def __exit__(self, *exception: object) -> None:
         self.release()
 
     def wait_note(self, waiter: SimThread) -> Callable[[], str]:
-        return lambda: _wait_note(self, waiter)
+        return partial(_wait_note, self, waiter)
 
     def locked(self) -> bool:
         return self.holder is not None
@@ -195,7 +197,9 @@ class RLock:
         state = (self._count, self.holder)
         self._count = 0
         self.holder = None
-        _note_change(self, current.scheduler, False)
+        scheduler = current.require()
+        if scheduler.tracking:
+            _note_change(self, scheduler, False)
         return state
 
     def _acquire_restore(self, state: tuple[int, Any]) -> None:
