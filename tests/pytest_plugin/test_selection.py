@@ -140,3 +140,4 @@ def test_a_pass_is_remembered(solved: Path, run_pytest: RunPytest) -> None:
 
 def test_fresh_cases_change_no_verdict(solved: Path, run_pytest: RunPytest) -> None:
     assert run_pytest(solved, "exercises", "--fresh", "3").returncode == 0
+    assert not (solved / ".hypothesis").exists()
