@@ -55,6 +55,7 @@ class Session:
             stopped by `StoppedError`.
         looks: the explorations made so far.
         notes: findings that change no mark.
+        fault: why there was no observation, the first time that there was none.
     """
 
     submission: Submission
@@ -64,6 +65,7 @@ class Session:
     stop_at: int | None = None
     looks: list[Look] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    fault: DojoError | WorkerError | None = None
 
     @contextlib.contextmanager
     def active(self) -> Iterator[Session]:
@@ -84,8 +86,8 @@ class Session:
         if self.switching is not None:
             options["switching"] = self.switching
         deadline = DEADLINE * max(1.0, options["executions"] / 2000)
-        found = self._ask("explore_scenario", scenario, args, options, deadline)
-        with self._reading():
+        with self._observing():
+            found = self._ask("explore_scenario", scenario, args, options, deadline)
             exploration = read_exploration(
                 found, options, lambda schedule: self.replay(scenario, args, schedule).timeline
             )
@@ -99,8 +101,8 @@ class Session:
             ScheduleError: it doesn't fit the submission (any more).
             WorkerError: there is no answer.
         """
-        found = self._ask("replay_scenario", scenario, args, {"schedule": schedule}, DEADLINE)
-        with self._reading():
+        with self._observing():
+            found = self._ask("replay_scenario", scenario, args, {"schedule": schedule}, DEADLINE)
             return read_outcome(found)
 
     def run_for_real(
@@ -117,7 +119,8 @@ class Session:
         if notes_only and (self.switching or self.stop_at):
             return measure.Measurement(outcomes=(), exhaustive=False, executions=0)
         module, siblings = self.submission.module, self.submission.siblings
-        found = measure.run_for_real(scenario, module, siblings, args, **options)
+        with self._observing():
+            found = measure.run_for_real(scenario, module, siblings, args, **options)
         self.notes += found.notes
         if not notes_only:
             encoded = [encode(arg) for arg in args]
@@ -143,12 +146,18 @@ class Session:
         return self.worker.ask(request, deadline)
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _observing(self) -> Iterator[None]:
+        """Keeps what prevents an observation: no test may make a verdict of that."""
         try:
             yield
         except NoObservationError as error:
             self.worker.kill()
-            raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
+            garbled = WorkerGarbledError(f"it wrote into the judge's channel: {error}")
+            self.fault = self.fault or garbled
+            raise garbled from None
+        except (DojoError, WorkerError) as error:
+            self.fault = self.fault or error
+            raise
 
 
 class StoppedError(BaseException):

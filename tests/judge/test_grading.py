@@ -320,12 +320,76 @@ def test_a_test_that_skips_after_it_has_explored_leaves_a_note(desk: Any, locked
     assert result.notes == ("not tried in full: install 3.14t for the real run",)
 
 
-def test_a_test_may_fail_by_pytest_and_be_ended_by_its_timeout(desk: Any, locked: str) -> None:
-    task = desk.task("import pytest\ndef test_it(): pytest.fail('no')\n")
+@pytest.mark.parametrize("sentence", ["no", "Timeout (>1.0s) from pytest-timeout."])
+def test_a_test_may_fail_by_pytest_whatever_its_words(
+    desk: Any, locked: str, sentence: str
+) -> None:
+    task = desk.task(f"import pytest\ndef test_it(): pytest.fail('{sentence}')\n")
     assert only(desk.grade(locked, task)).verdict == "fail"
-    task = desk.task("import pytest\ndef test_it(): pytest.fail('Timeout (>1.0s)')\n")
-    with pytest.raises(pytest.fail.Exception):
-        desk.grade(locked, task)
+
+
+def test_a_test_that_pytest_timeout_ends_is_not_judged(desk: Any, locked: str) -> None:
+    task = desk.task(
+        """
+        import pytest, pytest_timeout, types
+
+        def test_it():
+            writer = types.SimpleNamespace(sep=print, write=print)
+            item = types.SimpleNamespace(
+                config=types.SimpleNamespace(get_terminal_writer=lambda: writer)
+            )
+            pytest_timeout.timeout_sigalrm(
+                item, types.SimpleNamespace(timeout=1.0, disable_debugger_detection=True)
+            )
+
+        def test_another():
+            pass
+        """
+    )
+    ended, another = desk.grade(locked, task).properties
+    assert (ended.verdict, ended.cause, ended.points) == ("infra", None, 0)
+    assert "test_it was ended by pytest-timeout" in ended.message
+    assert another.verdict == "pass"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["pytest.fail('no answer')", "assert False", "return", "raise KeyError('x') from None"],
+)
+def test_no_test_makes_a_verdict_of_what_was_never_seen(
+    desk: Any, locked: str, answer: str
+) -> None:
+    suite = f"""
+        import pytest
+        from grader import explore, scenario
+
+        @scenario
+        def once(submission):
+            return submission.Counter().value
+
+        def test_it():
+            try:
+                explore(once, switching="{{switching}}")
+            except Exception:
+                {answer}
+    """
+    found = only(desk.grade(locked, desk.task(suite.format(switching="often"))))
+    assert (found.verdict, found.cause, found.points) == ("infra", None, 0)
+    assert "often" in found.message
+    leaves = "import os\nos._exit(3)\n"
+    found = only(desk.grade(leaves, desk.task(suite.format(switching="gil"))))
+    assert (found.verdict, found.cause) == ("fail", "crash")
+
+
+def test_an_assertion_of_the_judges_own_is_nobodys_wrong_answer(desk: Any, locked: str) -> None:
+    task = desk.task("""
+        judge = {"__name__": "grader.judge.somewhere"}
+        exec("def broken(): assert 1 == 2", judge)
+
+        def test_it():
+            judge["broken"]()
+    """)
+    assert only(desk.grade(locked, task)).verdict == "infra"
 
 
 def test_fresh_cases_add_a_note_and_change_no_mark(desk: Any, locked: str) -> None:
