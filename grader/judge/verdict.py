@@ -77,6 +77,7 @@ class Grade:
         max: points there were.
         properties: the results, in the task's order.
         fingerprint: of suites and cases, SHA-256 in hex.
+        notes: sentences on the grade as a whole.
     """
 
     task: str
@@ -87,6 +88,7 @@ class Grade:
     max: int
     properties: tuple[PropertyResult, ...]
     fingerprint: str
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -113,6 +115,7 @@ class Grade:
         return {
             "kata": self.task,
             **{name: getattr(self, name) for name in fields},
+            "notes": list(self.notes),
             "properties": [result.to_json() for result in self.properties],
         }
 
@@ -120,4 +123,6 @@ class Grade:
     def from_json(cls, data: dict[str, Any]) -> Grade:
         rest = {key: value for key, value in data.items() if key != "kata"}
         results = tuple(map(PropertyResult.from_json, data["properties"]))
-        return cls(**rest | {"task": data["kata"], "properties": results})
+        return cls(
+            **rest | {"task": data["kata"], "properties": results, "notes": tuple(data["notes"])}
+        )

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from grader.course.at_hand import properties_at_hand
 from grader.course.kata import Kata
 from grader.engine.errors import DojoError
 from grader.judge.suite import Suite
 from grader.judge.task import Property
 from grader.judge.verdict import PropertyResult
 from grader.pytest_plugin.guard import TookTooLongError, limit
-from grader.pytest_plugin.judging import judge_property, properties_at_hand
+from grader.pytest_plugin.judging import judge_property
 from grader.report.terminal import property_text
 
 

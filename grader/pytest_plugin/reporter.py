@@ -12,11 +12,18 @@ from typing import Any
 import pytest
 from rich.text import Text
 
+from grader.course.at_hand import left_out
 from grader.course.kata import Kata
 from grader.pytest_plugin.collection import todo
 from grader.pytest_plugin.tally import REPORTED, Findings, Tally
 from grader.report.look import count, open_console, printable, signs_of
-from grader.report.terminal import print_command, print_paragraph, print_property, progress_line
+from grader.report.terminal import (
+    print_command,
+    print_note,
+    print_paragraph,
+    print_property,
+    progress_line,
+)
 
 _STATES = ("failed", "passed", "skipped", "deselected", "error")
 _NO_SUMMARY = (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR)
@@ -137,6 +144,8 @@ class CourseReporter:
             self._say(Text("  "), trouble)
         if self._verbosity < 0:
             return
+        if note := left_out(found.kata):
+            print_note(self._console, note)
         for result in found.grade().properties if found.results else ():
             failed = result.verdict != "pass"
             if failed or self._after_panel:

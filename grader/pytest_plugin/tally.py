@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from grader.course.at_hand import properties_at_hand
 from grader.course.catalogue import Course
 from grader.course.kata import Kata
 from grader.course.progress import Progress
 from grader.judge.verdict import Grade, PropertyResult
-from grader.pytest_plugin.judging import properties_at_hand
 
 REPORTED = "dojo"
 """The attribute of a test report that holds what it says about a kata, as plain data."""

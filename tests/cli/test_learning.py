@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -147,6 +148,20 @@ def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:
 def test_a_hint_by_number(dojo: Dojo) -> None:
     assert "with self._lock" in dojo("hint", "tally", "3").stdout
     assert "ask for 1 to 3" in refused(dojo("hint", "tally", "4"))
+
+
+def test_without_the_hidden_suite_what_only_it_judges_is_left_out(dojo: Dojo, toy: Path) -> None:
+    (toy / STUB).write_bytes((toy / RIGHT).read_bytes())
+    shutil.rmtree(toy / "solutions")
+    told = dojo("check", "tally")
+    assert told.returncode == 0, told.stdout
+    assert "✓ tally  70 of 70 points" in told.stdout
+    assert told.stdout.count("the hidden suite is not here; left out: starts_at_zero") == 1
+    assert "1 of 2 katas solved" in dojo().stdout
+    entry = json.loads(dojo("check", "tally", "--json").stdout)["katas"][0]
+    assert [item["name"] for item in entry["properties"]] == ["nothing_is_lost"]
+    assert entry["notes"] == ["the hidden suite is not here; left out: starts_at_zero"]
+    assert "hidden suite" not in dojo("check", "ping").stdout
 
 
 def test_another_file_is_judged_without_counting_as_progress(dojo: Dojo, toy: Path) -> None:

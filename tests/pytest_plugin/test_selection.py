@@ -77,6 +77,7 @@ def test_hidden_properties_without_their_suite_are_not_asked(
     done = run_pytest(solved, TALLY)
     assert "1 passed" in done.stdout
     assert "1 of 2 katas" in done.stdout
+    assert "Note: the hidden suite is not here; left out: starts_at_zero" in done.stdout
     assert done.returncode == 0
 
 
