@@ -144,9 +144,10 @@ class CourseReporter:
             self._say(Text("  "), trouble)
         if self._verbosity < 0:
             return
-        if note := left_out(found.kata):
+        grade = found.grade()
+        for note in filter(None, (*grade.notes, left_out(found.kata))):
             print_note(self._console, note)
-        for result in found.grade().properties if found.results else ():
+        for result in grade.properties:
             failed = result.verdict != "pass"
             if failed or self._after_panel:
                 self._console.print()

@@ -37,7 +37,8 @@ class Findings:
         order = [asked.name for asked in self.kata.properties]
         results = sorted(self.results.values(), key=lambda result: order.index(result.name))
         task = self.kata.task()
-        return Grade.of(task.name, task.version, results, task.fingerprint())
+        untouched = any(result.verdict == "pass" and not result.points for result in results)
+        return Grade.of(task.name, task.version, results, task.fingerprint(), untouched)
 
 
 class Tally:

@@ -84,7 +84,12 @@ def test_an_untouched_stub_shows_its_own_breaking_interleaving(dojo: Dojo) -> No
     assert result.returncode == 1
     assert "Every add() counts." in result.stdout
     assert result.stdout.count("self.total += 1") >= 2
-    assert "30 of 100 points" in result.stdout
+    assert "✗ tally  0 of 100 points" in result.stdout
+    assert (
+        "Note: this is still the program that was handed out, so there are no points"
+        in result.stdout
+    )
+    assert "✓ starts_at_zero" in result.stdout
     assert result.stderr == ""
     command = result.stdout[result.stdout.index("dojo replay tally::") :].splitlines()[0]
     replayed = dojo(*shlex.split(command)[1:])
@@ -110,16 +115,20 @@ def test_json_is_alone_on_stdout_and_has_the_agreed_keys(dojo: Dojo) -> None:
     assert (tally["verdict"], tally["cause"], tally["score"], tally["max"]) == (
         "fail",
         "race",
-        30,
+        0,
         100,
     )
+    assert tally["untouched"]
+    assert tally["notes"] == [
+        "this is still the program that was handed out, so there are no points"
+    ]
     lost, zero = tally["properties"]
     keys = {"name", "verdict", "cause", "points", "max", "message", "schedule"}
     assert keys <= set(lost)
     assert (lost["verdict"], lost["cause"], lost["points"], lost["max"]) == ("fail", "race", 0, 70)
     assert lost["message"]
     assert lost["schedule"]
-    assert (zero["verdict"], zero["points"]) == ("pass", 30)
+    assert (zero["verdict"], zero["points"]) == ("pass", 0)
 
 
 def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -405,6 +406,64 @@ def test_the_same_submission_gets_the_same_bytes(desk: Any, racy: str) -> None:
     task = desk.task(HIDDEN, HIDDEN, CASES)
     first, second = (json.dumps(desk.grade(racy, task).to_json()) for _ in range(2))
     assert first == second
+
+
+STUB = '''"""Make increment() safe. The docstring is the task."""
+
+class Counter:
+    def __init__(self):
+        self.value = 0
+
+    def increment(self):
+        self.value += 1
+'''
+ONE_AND_TWO = """
+    from grader import explore, scenario, together
+    @scenario
+    def one(submission):
+        counter = submission.Counter()
+        counter.increment()
+        return counter.value
+    @scenario
+    def two(submission):
+        counter = submission.Counter()
+        together(counter.increment, counter.increment)
+        return counter.value
+    def test_one(): assert explore(one).values == {1}
+    def test_two(): assert explore(two).values == {2}
+"""
+
+
+@pytest.mark.parametrize(
+    "submission",
+    [
+        STUB,
+        STUB.partition("\n")[2],
+        "# Your solution.\n" + STUB.replace("self.value = 0", "self.value = (0)  # clicks"),
+    ],
+)
+def test_a_stub_earns_nothing_by_what_it_happens_to_keep(desk: Any, submission: str) -> None:
+    task = replace(desk.task(ONE_AND_TWO), pristine=desk.write(".pristine.py", STUB))
+    told: list[int] = []
+    graded = desk.grade(submission, task, on_property=lambda result: told.append(result.points))
+    assert (graded.verdict, graded.cause, graded.score, graded.max) == ("fail", "race", 0, 20)
+    assert graded.untouched
+    assert graded.notes == (
+        "this is still the program that was handed out, so there are no points",
+    )
+    assert told == [0, 0]
+    kept, broken = graded.properties
+    assert (kept.verdict, broken.verdict) == ("pass", "fail")
+    assert broken.timeline is not None
+    assert Grade.from_json(json.loads(json.dumps(graded.to_json()))) == graded
+
+
+@pytest.mark.parametrize("pristine", [STUB, "class Counter(:\n", None])
+def test_a_first_try_keeps_its_points(desk: Any, pristine: str | None) -> None:
+    path = desk.write(".pristine.py", pristine) if pristine else desk.folder / "none.py"
+    task = replace(desk.task(ONE_AND_TWO), pristine=path)
+    graded = desk.grade(STUB.replace("+= 1", "= self.value + 1"), task)
+    assert (graded.score, graded.untouched, graded.notes) == (10, False, ())
 
 
 def test_a_grade_comes_back_from_its_json(desk: Any, racy: str) -> None:
