@@ -9,10 +9,11 @@ from typing import Any
 
 from grader.engine.errors import DojoError, UnsimulatedError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome
+from grader.judge import defect
 from grader.judge.explore import Look
 from grader.judge.gate import Submission
 from grader.judge.worker import (
-    WorkerBugError,
+    WorkerDefectError,
     WorkerDiedError,
     WorkerError,
     WorkerGarbledError,
@@ -67,8 +68,10 @@ def diagnose(
             return Diagnosis("limit", None, _hang(error, submission))
         case WorkerDiedError() | WorkerGarbledError():
             return Diagnosis("fail", "crash", error.sentence)
-        case WorkerBugError() | WorkerError():
-            return infra(error.sentence.strip().splitlines()[-1])
+        case WorkerDefectError():
+            return infra(defect.told(error))
+        case WorkerError():
+            return infra(error.sentence)
         case DojoError() if _is_about(error, submission):
             return Diagnosis("rejected", None, _located(error))
         case DojoError():

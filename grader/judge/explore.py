@@ -16,7 +16,7 @@ from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.judge.gate import Submission
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.scenario import Scenario, shown
-from grader.judge.worker import Worker, WorkerError, WorkerGarbledError
+from grader.judge.worker import Worker, WorkerDefectError, WorkerError, WorkerGarbledError
 
 if TYPE_CHECKING:
     from grader.measure import Measurement
@@ -290,6 +290,8 @@ def _own_worker(path: str) -> Iterator[Worker]:
     try:
         with Worker(Path.cwd()) as worker:
             yield worker
+    except WorkerDefectError:
+        raise
     except WorkerError as error:
         raise DojoError(error.sentence, path) from None
     except NoObservationError as error:

@@ -82,7 +82,7 @@ def _results(
             examiner = _Examiner(task, path, submission, worker, Trials(task), seed)
             for promised in asked:
                 yield examiner.examine(promised, fresh)
-    except (DojoError, WorkerBugError) as error:
+    except (DojoError, WorkerBugError) as error:  # a suite is broken, or no process can be had
         for promised in asked:
             yield _result(promised, infra(str(error)))
 

@@ -15,6 +15,7 @@ from rich.text import Text
 from grader.course.at_hand import left_out
 from grader.course.kata import Kata
 from grader.pytest_plugin.collection import todo
+from grader.pytest_plugin.defects import told
 from grader.pytest_plugin.tally import REPORTED, Findings, Tally
 from grader.report.look import count, open_console, printable, signs_of
 from grader.report.terminal import (
@@ -114,12 +115,14 @@ class CourseReporter:
         self, session: pytest.Session, exitstatus: int | pytest.ExitCode
     ) -> Generator[None, object, object]:
         result = yield
-        self._clear_transient()
-        for found in self._tally.findings.values():
-            if found.kata.folder not in self._printed:
-                self._print_kata(found.kata)
+        with told():
+            self._clear_transient()
+            for found in self._tally.findings.values():
+                if found.kata.folder not in self._printed:
+                    self._print_kata(found.kata)
+            if exitstatus not in _NO_SUMMARY:
+                self._print_summary(session, exitstatus)
         if exitstatus not in _NO_SUMMARY:
-            self._print_summary(session, exitstatus)
             self._config.hook.pytest_terminal_summary(
                 terminalreporter=self, exitstatus=exitstatus, config=self._config
             )

@@ -46,12 +46,17 @@ class Tally:
 
     Args:
         courses: the courses that the run reaches.
+
+    Attributes:
+        findings: by the kata's folder.
+        defect: something of ours went wrong.
     """
 
     def __init__(self, courses: list[Course]) -> None:
         self.courses = courses
         self._katas = {kata.folder.resolve(): kata for c in courses for kata in c.katas}
         self.findings: dict[Path, Findings] = {}
+        self.defect = False
 
     def kata_at(self, path: Path) -> Kata | None:
         """Returns the kata that a file stands for: its visible suite, or the learner's file."""
@@ -63,6 +68,7 @@ class Tally:
         data = getattr(report, REPORTED, None)
         if data is None:
             return None
+        self.defect = self.defect or data["defect"]
         folder = Path(data["kata"])
         found = self.findings.setdefault(folder, Findings(self._katas[folder.resolve()]))
         if data["untouched"]:

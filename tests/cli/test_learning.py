@@ -173,6 +173,37 @@ def test_without_the_hidden_suite_what_only_it_judges_is_left_out(dojo: Dojo, to
     assert "hidden suite" not in dojo("check", "ping").stdout
 
 
+BROKEN = "import grader.judge.grading; grader.judge.grading.read_submission = None\n"
+FULL = """\
+import pathlib
+def mkdir(path, **options):
+    raise OSError(28, "No space left on device", str(path))
+pathlib.Path.mkdir = mkdir
+"""
+DEFECT = "dojo: this is a defect of gil-dojo, not of your code (TypeError: 'NoneType' object is not"
+
+
+def test_a_defect_of_ours_is_one_sentence_with_an_exit_code_of_its_own(
+    dojo: Dojo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = dojo("check", "tally", first=BROKEN)
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr.startswith(DEFECT)
+    assert result.stderr.endswith("run it again with DOJO_TRACEBACK=1 and report what that shows\n")
+    assert result.stderr.count("\n") == 1
+    monkeypatch.setenv("DOJO_TRACEBACK", "1")
+    result = dojo("check", "tally", first=BROKEN)
+    assert result.returncode == 3
+    assert "Traceback (most recent call last)" in result.stderr
+    assert "grading.py" in result.stderr
+    assert "3 a defect of gil-dojo" in dojo("--help").stdout.replace("\n", " ")
+
+
+def test_a_full_disk_is_no_defect(dojo: Dojo) -> None:
+    result = dojo("hint", "tally", first=FULL)
+    assert (result.returncode, result.stderr) == (2, "dojo: .dojo: No space left on device\n")
+
+
 def test_another_file_is_judged_without_counting_as_progress(dojo: Dojo, toy: Path) -> None:
     result = dojo("check", "tally", "--submission", RIGHT, "--json")
     assert result.returncode == 0
