@@ -6,17 +6,17 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.engine import ScenarioSource
 from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
-from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.outcome import Exploration, Outcome
 from grader.judge.gate import Submission
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
-from grader.judge.scenario import Scenario, shown
-from grader.judge.worker import Worker, WorkerDefectError, WorkerError, WorkerGarbledError
+from grader.judge.own_code import explore_own
+from grader.judge.scenario import Scenario
+from grader.judge.worker import Worker, WorkerError, WorkerGarbledError
 
 if TYPE_CHECKING:
     from grader.measure import Measurement
@@ -212,7 +212,7 @@ def explore(
     session = _session.get()
     if session is not None:
         return session.explore(_closed(scenario).source, _encoded(scenario, args), options)
-    return _explore_own(scenario, args, options)
+    return explore_own(scenario, _encoded(scenario, args), options)
 
 
 def run_for_real(
@@ -254,45 +254,3 @@ def _encoded(scenario: Callable[..., Any], args: tuple[Any, ...]) -> list[Any]:
                 "bytes, None, tuples, lists, dictionaries, sets"
             )
     return [encode(arg) for arg in args]
-
-
-def _explore_own(
-    scenario: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]
-) -> Exploration:
-    """Explores a function of a user's own file, in a worker of its own."""
-    function = scenario.function if isinstance(scenario, Scenario) else scenario
-    name = getattr(function, "__qualname__", repr(function))
-    code = getattr(function, "__code__", None)
-    if code is None or not name.isidentifier() or not Path(code.co_filename).is_file():
-        raise DojoError(f"`{name}` can't be explored: define it at the top level of a file")
-    path = shown(code.co_filename)
-    if code.co_argcount > len(args) and code.co_varnames[0] == "submission":
-        raise DojoError(
-            f"`{name}` needs a submission; run its suite by `dojo check`",
-            path,
-            code.co_firstlineno,
-        )
-    request = {"path": path, "function": name, "args": _encoded(scenario, args)}
-
-    def timeline_of(schedule: str) -> Timeline:
-        with _own_worker(path) as worker:
-            again = {"operation": "replay_file", "options": {"schedule": schedule}}
-            return read_outcome(worker.ask(request | again, None)).timeline
-
-    with _own_worker(path) as worker:
-        found = worker.ask(request | {"operation": "explore_file", "options": options}, None)
-        return read_exploration(found, options, timeline_of)
-
-
-@contextlib.contextmanager
-def _own_worker(path: str) -> Iterator[Worker]:
-    """Lends a worker in the current folder; what goes wrong in it is one sentence."""
-    try:
-        with Worker(Path.cwd()) as worker:
-            yield worker
-    except WorkerDefectError:
-        raise
-    except WorkerError as error:
-        raise DojoError(error.sentence, path) from None
-    except NoObservationError as error:
-        raise DojoError(f"it wrote into the judge's channel: {error}", path) from None

@@ -179,3 +179,25 @@ def test_ctrl_c_is_one_line_and_leaves_nothing_behind(program: Path, toy: Path) 
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=30)
     assert (process.returncode, output, errors) == (130, "", "dojo: interrupted\n")
+
+
+BROKEN_WORKER = """\
+import grader.judge.worker as it
+
+ask = it.Worker.ask
+it.Worker.ask = lambda self, request, deadline: ask(self, {**request, "operation": 1}, deadline)
+"""
+
+
+def test_a_defect_in_the_worker_is_one_sentence(
+    dojo: Dojo, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in (("explore",), ("replay", "1ap")):
+        arguments = [command[0], f"{program}::racy", *command[1:]]
+        result = dojo(*arguments, first=BROKEN_WORKER)
+        assert (result.returncode, result.stdout) == (3, "")
+        assert result.stderr.startswith("dojo: this is a defect of gil-dojo")
+        assert "(KeyError: 1)" in result.stderr
+        assert result.stderr.count("\n") == 1
+    monkeypatch.setenv("DOJO_TRACEBACK", "1")
+    assert "child.py" in dojo("explore", f"{program}::racy", first=BROKEN_WORKER).stderr
