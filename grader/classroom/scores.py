@@ -16,7 +16,7 @@ from grader.course.catalogue import Course
 from grader.engine.errors import DojoError
 from grader.judge.grading import grade
 from grader.judge.task import Task
-from grader.judge.verdict import Grade, PropertyResult
+from grader.judge.verdict import UNTOUCHED, Grade, PropertyResult
 
 Judge = Callable[[Task, Path], Grade]
 """Grades one file; the second argument is the submission."""
@@ -109,7 +109,7 @@ class Scorer:
             reason = "the tests were changed while the class was graded; grade again"
             return [_waiting(kata, prop, reason) for prop in kata.points], _WAITS
         results = {result.name: result for result in graded.properties}
-        cells = [_cell(kata, name, results.get(name)) for name in kata.points]
+        cells = [_cell(kata, name, results.get(name), graded.untouched) for name in kata.points]
         known = [cell.points for cell in cells if cell.points is not None]
         remark = f"{kata.name}: {sum(known):g} of {sum(kata.points.values())} points"
         return cells, f"{remark}." if len(known) == len(
@@ -117,14 +117,18 @@ class Scorer:
         ) else f"{remark} so far; your teacher will look at the rest."
 
 
-def _cell(kata: AssignedKata, name: str, result: PropertyResult | None) -> CellScore:
+def _cell(
+    kata: AssignedKata, name: str, result: PropertyResult | None, untouched: bool
+) -> CellScore:
     points = kata.points[name]
     if result is None:
         return _waiting(kata, name, "the grader said nothing about it")
-    sound = result.verdict in _GRADED and 0 <= result.points <= points == result.max
-    if not sound or (result.points == points) != (result.verdict == "pass"):
+    earned = points if result.verdict == "pass" and not untouched else 0
+    if result.verdict not in _GRADED or (result.points, result.max) != (earned, points):
         return _waiting(kata, name, f"{result.verdict}: {result.message}")
-    if result.verdict == "pass":
+    if result.verdict == "pass" and untouched:
+        sentence = f"0 of {points} points: {UNTOUCHED}."
+    elif result.verdict == "pass":
         sentence = f"{points} of {points} points. Seen: {result.seen}."
     else:
         why = result.cause or result.verdict

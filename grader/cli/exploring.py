@@ -20,7 +20,7 @@ from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.engine.self_check import Difference
 from grader.engine.strategy import STRATEGIES
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
-from grader.judge.worker import Worker, WorkerError
+from grader.judge.worker import Worker, WorkerDefectError, WorkerError
 
 FOUND = ("raised", "deadlock", "livelock", "crash")
 
@@ -218,9 +218,10 @@ def _worker(file: str) -> Iterator[Callable[[Mapping[str, Any]], dict[str, Any]]
 
         try:
             yield ask
+        except WorkerDefectError:
+            raise
         except WorkerError as error:
-            lines = error.sentence.strip().splitlines()
-            raise DojoError(lines[-1] if lines else "no answer", file) from None
+            raise DojoError(error.sentence, file) from None
         except NoObservationError as error:
             raise DojoError(f"this code wrote into the dojo's own channel: {error}", file) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from grader.engine.errors import DojoError
 
 if TYPE_CHECKING:
     from grader.course.progress import Progress
+    from grader.judge.verdict import Grade
 
 FRESH_CASES = 5
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -126,11 +128,10 @@ def check(
 
 def _check_as_json(katas: list[Kata], submission: Path | None, fresh: int) -> int:
     from grader.course.progress import Progress
-    from grader.judge.grading import grade
 
     grades = []
     for kata in katas:
-        grades.append(grade(kata.task(), submission or kata.stub, fresh=fresh))
+        grades.append(_grade(kata, submission, fresh))
         if submission is None:
             Progress(kata.section.course).record(kata, grades[-1])
     click.echo(json.dumps({"katas": [one.to_json() for one in grades]}, indent=2))
@@ -141,7 +142,6 @@ def _check_for_a_person(
     course: Course, katas: list[Kata], submission: Path | None, fresh: int, asked: bool
 ) -> int:
     from grader.course.progress import Progress
-    from grader.judge.grading import grade
     from grader.report.look import open_console
     from grader.report.terminal import print_grade
 
@@ -152,7 +152,7 @@ def _check_for_a_person(
         if kata.untouched and submission is None and not asked:
             click.echo(f"TODO {kata.name}: {kata.todo}")
             continue
-        result = grade(kata.task(), submission or kata.stub, fresh=fresh)
+        result = _grade(kata, submission, fresh)
         if submission is None:
             progress.record(kata, result)
         print_grade(console, result)
@@ -163,6 +163,17 @@ def _check_for_a_person(
     if submission is None and passed == len(katas) and following is not None:
         click.echo(f"Next: dojo check {following.name}")
     return 0 if passed == len(katas) else 1
+
+
+def _grade(kata: Kata, submission: Path | None, fresh: int) -> Grade:
+    """Grades what can be graded here: a learner's folder has no hidden suites."""
+    from grader.course.at_hand import left_out, properties_at_hand
+    from grader.judge.grading import grade
+
+    note = left_out(kata)
+    names = [asked.name for asked in properties_at_hand(kata)] if note else None
+    found = grade(kata.task(), submission or kata.stub, fresh=fresh, properties=names)
+    return replace(found, notes=(*found.notes, note)) if note else found
 
 
 @click.command()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,12 +15,18 @@ from grader.classroom.commands import classroom
 from grader.cli.exploring import explore, replay
 from grader.cli.learning import check, hint, init, list_katas, next_step, reset, solution, update
 from grader.cli.teaching import course, pack
+from grader.course.kata_file import shown
 from grader.engine.errors import DojoError
 
 EXIT_CODES = (
     "Exit codes: 0 all is well; 1 something was found, such as a kata that fails; "
-    "2 the command cannot do what was asked; 130 interrupted."
+    "2 the command cannot do what was asked; 3 a defect of gil-dojo itself, whose traceback "
+    "DOJO_TRACEBACK=1 shows; 130 interrupted."
 )
+
+
+# A full disk or a folder that may not be written to is nobody's defect.
+_OF_THE_MACHINE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EMFILE)
 
 
 class InterruptedByUserError(Exception):
@@ -103,4 +111,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (InterruptedByUserError, KeyboardInterrupt, click.Abort):
         click.echo("\n" * sys.stderr.isatty() + "dojo: interrupted", err=True)
         return 130
+    except OSError as error:
+        if error.errno not in _OF_THE_MACHINE:
+            return _defect(error)
+        place = f"{shown(Path(error.filename))}: " if error.filename else ""
+        click.echo(f"dojo: {place}{error.strerror}", err=True)
+    except Exception as error:
+        return _defect(error)
     return 2
+
+
+def _defect(error: Exception) -> int:
+    from grader.judge import defect
+
+    click.echo(f"dojo: {defect.told(error)}", err=True)
+    return defect.EXIT_CODE

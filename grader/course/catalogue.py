@@ -162,8 +162,8 @@ class Course:
     def private_of(self, kata: Kata) -> Path | None:
         """Returns the folder of a kata's solutions, None if they are not at hand.
 
-        A learner's folder has none; there, those that the `dojo` command came with serve,
-        if they are for the same version of the kata.
+        A learner's folder has none; there, those of the clone that `dojo` runs from serve, if
+        they are for the same version of the kata. An installed wheel has none to lend.
         """
         own = self.solutions / kata.section.name / kata.folder.name
         if own.is_dir():

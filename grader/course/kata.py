@@ -153,6 +153,7 @@ class Kata:
             visible=self.visible,
             hidden=self.hidden,
             cases=self.cases,
+            pristine=self.pristine if self.pristine.is_file() else None,
         )
 
     def _private_file(self, name: str) -> Path | None:

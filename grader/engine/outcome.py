@@ -238,11 +238,13 @@ _PLAIN_FIELDS = (
 class Values(Set[Any]):
     """The returned values, compared by exact type: True is not 1, a tuple is no list.
 
-    Each comparison leaves the outcomes that it found wrong in `exploration.wrong`.
+    Attributes:
+        exploration: whose values they are; each comparison leaves the outcomes that it
+            found wrong in its `wrong`.
     """
 
     def __init__(self, exploration: Exploration) -> None:
-        self._exploration = exploration
+        self.exploration = exploration
         self._outcomes = {canonical(outcome.value): outcome for outcome in exploration.outcomes}
 
     def __iter__(self) -> Iterator[Any]:
@@ -266,7 +268,7 @@ class Values(Set[Any]):
 
     def all(self, predicate: Callable[[Any], bool]) -> bool:
         """Tells whether `predicate` holds for every value; one it raises for is wrong."""
-        self._exploration.expected = ()
+        self.exploration.expected = ()
 
         def holds(_: str, value: Any) -> bool:
             try:
@@ -278,12 +280,12 @@ class Values(Set[Any]):
 
     def _expect(self, values: Iterable[Any]) -> set[str]:
         expected = tuple(values)
-        self._exploration.expected = expected
+        self.exploration.expected = expected
         return {canonical(value) for value in expected}
 
     def _judge(self, right: Callable[[str, Any], bool]) -> bool:
         wrong = tuple(o for text, o in self._outcomes.items() if not right(text, o.value))
-        self._exploration.wrong = wrong
+        self.exploration.wrong = wrong
         return not wrong
 
     __hash__ = None  # type: ignore[assignment]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from grader.engine.errors import DojoError, UnsimulatedError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome
+from grader.judge import defect
 from grader.judge.explore import Look
 from grader.judge.gate import Submission
 from grader.judge.worker import (
-    WorkerBugError,
+    WorkerDefectError,
     WorkerDiedError,
     WorkerError,
     WorkerGarbledError,
@@ -60,14 +62,16 @@ def diagnose(
         quotable: the suite is visible, so what it expects may be told.
     """
     match error:
-        case AssertionError():
+        case AssertionError() if not _is_ours(error):
             return _disproved(error, looks, quotable)
         case WorkerHungError():
             return Diagnosis("limit", None, _hang(error, submission))
         case WorkerDiedError() | WorkerGarbledError():
             return Diagnosis("fail", "crash", error.sentence)
-        case WorkerBugError() | WorkerError():
-            return infra(error.sentence.strip().splitlines()[-1])
+        case WorkerDefectError():
+            return infra(defect.told(error))
+        case WorkerError():
+            return infra(error.sentence)
         case DojoError() if _is_about(error, submission):
             return Diagnosis("rejected", None, _located(error))
         case DojoError():
@@ -176,6 +180,13 @@ def _hang(error: WorkerHungError, submission: Submission) -> str:
     own = {source.file for source in (submission.module, *submission.siblings)}
     where = next((f" in {file}, line {line}" for file, line in error.stack if file in own), "")
     return f"it hangs{where}: {error.sentence}"
+
+
+def _is_ours(error: AssertionError) -> bool:
+    """Tells an assertion that fails in the judge's own code from one that a test makes."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    innermost = str(frames[-1].f_globals.get("__name__")) if frames else ""
+    return innermost.startswith("grader.") and not isinstance(error, CounterexampleError)
 
 
 def _is_about(error: DojoError, submission: Submission) -> bool:

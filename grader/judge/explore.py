@@ -6,16 +6,16 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.engine import ScenarioSource
 from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
-from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.outcome import Exploration, Outcome
 from grader.judge.gate import Submission
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
-from grader.judge.scenario import Scenario, shown
+from grader.judge.own_code import explore_own
+from grader.judge.scenario import Scenario
 from grader.judge.worker import Worker, WorkerError, WorkerGarbledError
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Session:
             stopped by `StoppedError`.
         looks: the explorations made so far.
         notes: findings that change no mark.
+        fault: why there was no observation, the first time that there was none.
     """
 
     submission: Submission
@@ -64,6 +65,7 @@ class Session:
     stop_at: int | None = None
     looks: list[Look] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    fault: DojoError | WorkerError | None = None
 
     @contextlib.contextmanager
     def active(self) -> Iterator[Session]:
@@ -84,8 +86,8 @@ class Session:
         if self.switching is not None:
             options["switching"] = self.switching
         deadline = DEADLINE * max(1.0, options["executions"] / 2000)
-        found = self._ask("explore_scenario", scenario, args, options, deadline)
-        with self._reading():
+        with self._observing():
+            found = self._ask("explore_scenario", scenario, args, options, deadline)
             exploration = read_exploration(
                 found, options, lambda schedule: self.replay(scenario, args, schedule).timeline
             )
@@ -99,8 +101,8 @@ class Session:
             ScheduleError: it doesn't fit the submission (any more).
             WorkerError: there is no answer.
         """
-        found = self._ask("replay_scenario", scenario, args, {"schedule": schedule}, DEADLINE)
-        with self._reading():
+        with self._observing():
+            found = self._ask("replay_scenario", scenario, args, {"schedule": schedule}, DEADLINE)
             return read_outcome(found)
 
     def run_for_real(
@@ -117,7 +119,8 @@ class Session:
         if notes_only and (self.switching or self.stop_at):
             return measure.Measurement(outcomes=(), exhaustive=False, executions=0)
         module, siblings = self.submission.module, self.submission.siblings
-        found = measure.run_for_real(scenario, module, siblings, args, **options)
+        with self._observing():
+            found = measure.run_for_real(scenario, module, siblings, args, **options)
         self.notes += found.notes
         if not notes_only:
             encoded = [encode(arg) for arg in args]
@@ -143,12 +146,18 @@ class Session:
         return self.worker.ask(request, deadline)
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _observing(self) -> Iterator[None]:
+        """Keeps what prevents an observation: no test may make a verdict of that."""
         try:
             yield
         except NoObservationError as error:
             self.worker.kill()
-            raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
+            garbled = WorkerGarbledError(f"it wrote into the judge's channel: {error}")
+            self.fault = self.fault or garbled
+            raise garbled from None
+        except (DojoError, WorkerError) as error:
+            self.fault = self.fault or error
+            raise
 
 
 class StoppedError(BaseException):
@@ -207,7 +216,7 @@ def explore(
     session = _session.get()
     if session is not None:
         return session.explore(_closed(scenario).source, _encoded(scenario, args), options)
-    return _explore_own(scenario, args, options)
+    return explore_own(scenario, _encoded(scenario, args), options)
 
 
 def run_for_real(
@@ -249,43 +258,3 @@ def _encoded(scenario: Callable[..., Any], args: tuple[Any, ...]) -> list[Any]:
                 "bytes, None, tuples, lists, dictionaries, sets"
             )
     return [encode(arg) for arg in args]
-
-
-def _explore_own(
-    scenario: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]
-) -> Exploration:
-    """Explores a function of a user's own file, in a worker of its own."""
-    function = scenario.function if isinstance(scenario, Scenario) else scenario
-    name = getattr(function, "__qualname__", repr(function))
-    code = getattr(function, "__code__", None)
-    if code is None or not name.isidentifier() or not Path(code.co_filename).is_file():
-        raise DojoError(f"`{name}` can't be explored: define it at the top level of a file")
-    path = shown(code.co_filename)
-    if code.co_argcount > len(args) and code.co_varnames[0] == "submission":
-        raise DojoError(
-            f"`{name}` needs a submission; run its suite by `dojo check`",
-            path,
-            code.co_firstlineno,
-        )
-    request = {"path": path, "function": name, "args": _encoded(scenario, args)}
-
-    def timeline_of(schedule: str) -> Timeline:
-        with _own_worker(path) as worker:
-            again = {"operation": "replay_file", "options": {"schedule": schedule}}
-            return read_outcome(worker.ask(request | again, None)).timeline
-
-    with _own_worker(path) as worker:
-        found = worker.ask(request | {"operation": "explore_file", "options": options}, None)
-        return read_exploration(found, options, timeline_of)
-
-
-@contextlib.contextmanager
-def _own_worker(path: str) -> Iterator[Worker]:
-    """Lends a worker in the current folder; what goes wrong in it is one sentence."""
-    try:
-        with Worker(Path.cwd()) as worker:
-            yield worker
-    except WorkerError as error:
-        raise DojoError(error.sentence, path) from None
-    except NoObservationError as error:
-        raise DojoError(f"it wrote into the judge's channel: {error}", path) from None

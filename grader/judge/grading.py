@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shlex
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,32 +45,46 @@ def grade(
     """
     if not hidden:
         task = replace(task, hidden=None, cases=None)
+    asked = [p for p in task.properties if properties is None or p.name in properties]
+    read = _read(task, submission)
+    untouched = isinstance(read, Submission) and task.hands_out(read.module.text)
     results = []
-    for result in _results(task, submission, seed, fresh, properties):
-        results.append(result)
+    for result in _results(task, submission, read, asked, seed, fresh):
+        results.append(replace(result, points=0) if untouched else result)
         if on_property:
-            on_property(result)
-    return Grade.of(task.name, task.version, results, task.fingerprint())
+            on_property(results[-1])
+    return Grade.of(task.name, task.version, results, task.fingerprint(), untouched)
+
+
+def _read(task: Task, path: Path) -> Submission | Diagnosis:
+    """Returns the submission, or why it is not accepted."""
+    try:
+        return read_submission(path, task.name, task.imports)
+    except RejectedError as error:
+        return Diagnosis("rejected", None, error.sentence)
 
 
 def _results(
-    task: Task, path: Path, seed: int, fresh: int, names: Collection[str] | None
+    task: Task,
+    path: Path,
+    submission: Submission | Diagnosis,
+    asked: Sequence[Property],
+    seed: int,
+    fresh: int,
 ) -> Iterator[PropertyResult]:
-    asked = [p for p in task.properties if names is None or p.name in names]
+    if isinstance(submission, Diagnosis):
+        for promised in asked:
+            yield _result(promised, submission)
+        return
     try:
-        submission = read_submission(path, task.name, task.imports)
         with worker_for(submission) as worker:
             worker.start()
             examiner = _Examiner(task, path, submission, worker, Trials(task), seed)
             for promised in asked:
                 yield examiner.examine(promised, fresh)
-        return
-    except RejectedError as error:
-        diagnosis = Diagnosis("rejected", None, error.sentence)
-    except (DojoError, WorkerBugError) as error:
-        diagnosis = infra(str(error))
-    for promised in asked:
-        yield _result(promised, diagnosis)
+    except (DojoError, WorkerBugError) as error:  # a suite is broken, or no process can be had
+        for promised in asked:
+            yield _result(promised, infra(str(error)))
 
 
 class _Examiner:

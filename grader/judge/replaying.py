@@ -13,7 +13,7 @@ from grader.judge.explore import Session, StoppedError
 from grader.judge.gate import RejectedError, read_submission
 from grader.judge.task import Task
 from grader.judge.trials import Trial, Trials
-from grader.judge.worker import Worker, WorkerError
+from grader.judge.worker import Worker, WorkerDefectError, WorkerError
 
 
 def replay(task: Task, submission: Path, address: str, schedule: str) -> Outcome:
@@ -39,6 +39,8 @@ def replay(task: Task, submission: Path, address: str, schedule: str) -> Outcome
             except StoppedError as stop:
                 outcome = session.replay(stop.scenario, stop.encoded, schedule)
                 return concealed(outcome, stop.scenario) if trial.hidden else outcome
+    except WorkerDefectError:
+        raise
     except (RejectedError, WorkerError) as error:
         raise DojoError(error.sentence) from None
     raise DojoError(f"{address!r}: this test doesn't come to its exploration {nth}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import linecache
 import sys
+import tempfile
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -217,7 +219,8 @@ def _drawn(test: Test, seed: int, count: int) -> list[Case]:
     before = given._hypothesis_internal_use_settings
     given._hypothesis_internal_use_settings = profile
     try:
-        hypothesis.seed(seed)(given)()
+        with _home_of_its_own():
+            hypothesis.seed(seed)(given)()
     except _EnoughError:
         pass
     except HypothesisException as error:
@@ -226,6 +229,20 @@ def _drawn(test: Test, seed: int, count: int) -> list[Case]:
         given.hypothesis.inner_test = body
         given._hypothesis_internal_use_settings = before
     return drawn
+
+
+@contextlib.contextmanager
+def _home_of_its_own() -> Iterator[None]:
+    """Lets Hypothesis keep its files, which nobody needs again, out of the current folder."""
+    from hypothesis import configuration
+
+    before = getattr(configuration, "__hypothesis_home_directory", None)
+    with tempfile.TemporaryDirectory(prefix="gil_dojo_hypothesis_") as home:
+        configuration.set_hypothesis_home_dir(home)
+        try:
+            yield
+        finally:
+            configuration.set_hypothesis_home_dir(before)
 
 
 class _EnoughError(BaseException):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest import SkipTest
@@ -43,8 +44,14 @@ class Trial:
         """Runs the test on a session's submission.
 
         Returns:
-            None if it passes, else what it raised; `SkippedError` if it skipped itself.
+            None if it passes, else what it raised; `SkippedError` if it skipped itself. What
+            says nothing about the submission, such as a worker that gave no answer, is
+            returned as it is, whatever the test made of it.
         """
+        failure = self._run(session)
+        return session.fault or failure
+
+    def _run(self, session: Session) -> Exception | None:
         try:
             with session.active():
                 self.test.run(self.case)
@@ -56,11 +63,17 @@ class Trial:
             pytest = sys.modules.get("_pytest.outcomes")
             if pytest and isinstance(error, pytest.Skipped):
                 return SkippedError(str(error))
-            # pytest-timeout ends whatever runs by a Failed of its own: that is no test's word.
-            if pytest and isinstance(error, pytest.Failed) and not str(error).startswith("Timeout"):
-                return AssertionError(str(error)).with_traceback(error.__traceback__)
+            if pytest and isinstance(error, pytest.Failed):
+                return self._failed(error)
             raise
         return None
+
+    def _failed(self, error: BaseException) -> Exception:
+        """Returns what a `pytest.fail` means: the test's own word, or that its time was up."""
+        frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+        if any(frame.f_globals.get("__name__") == "pytest_timeout" for frame in frames):
+            return DojoError(f"{self.test.name} was ended by pytest-timeout: {error}")
+        return AssertionError(str(error)).with_traceback(error.__traceback__)
 
 
 class Trials:

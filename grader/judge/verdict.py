@@ -11,6 +11,9 @@ from grader.engine.outcome import Timeline
 VERDICTS = ("pass", "fail", "limit", "rejected", "suspect", "infra")
 CAUSES = ("wrong", "race", "deadlock", "livelock", "crash")
 
+UNTOUCHED = "this is still the program that was handed out, so there are no points"
+"""The note on a grade whose submission is the stub; some promise may hold by itself."""
+
 # Which verdict a whole grade takes: infra and suspect are no grade yet, so they come first.
 _GRAVEST_FIRST = ("infra", "suspect", "rejected", "fail", "limit")
 
@@ -24,7 +27,7 @@ class PropertyResult:
         promise: what was promised, in plain words.
         verdict: one of `VERDICTS`.
         cause: one of `CAUSES` for a fail, else None.
-        points: points given; `max` or 0.
+        points: points given; `max` or 0. A pass has 0 if the submission is still the stub.
         max: points that the property is worth.
         message: one plain sentence; empty for a pass.
         schedule: the decisions of the execution that decided, where there is one.
@@ -77,6 +80,8 @@ class Grade:
         max: points there were.
         properties: the results, in the task's order.
         fingerprint: of suites and cases, SHA-256 in hex.
+        untouched: the submission is still the stub, so there are no points.
+        notes: sentences on the grade as a whole.
     """
 
     task: str
@@ -87,10 +92,17 @@ class Grade:
     max: int
     properties: tuple[PropertyResult, ...]
     fingerprint: str
+    untouched: bool = False
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def of(
-        cls, task: str, version: int, results: Iterable[PropertyResult], fingerprint: str
+        cls,
+        task: str,
+        version: int,
+        results: Iterable[PropertyResult],
+        fingerprint: str,
+        untouched: bool = False,
     ) -> Grade:
         """Returns the grade that the results of the properties add up to."""
         results = tuple(results)
@@ -105,14 +117,17 @@ class Grade:
             max=sum(result.max for result in results),
             properties=results,
             fingerprint=fingerprint,
+            untouched=untouched,
+            notes=(UNTOUCHED,) if untouched else (),
         )
 
     def to_json(self) -> dict[str, Any]:
         """Returns one entry of `katas` in what `dojo check --json` prints."""
-        fields = ("version", "verdict", "cause", "score", "max", "fingerprint")
+        fields = ("version", "verdict", "cause", "score", "max", "fingerprint", "untouched")
         return {
             "kata": self.task,
             **{name: getattr(self, name) for name in fields},
+            "notes": list(self.notes),
             "properties": [result.to_json() for result in self.properties],
         }
 
@@ -120,4 +135,6 @@ class Grade:
     def from_json(cls, data: dict[str, Any]) -> Grade:
         rest = {key: value for key, value in data.items() if key != "kata"}
         results = tuple(map(PropertyResult.from_json, data["properties"]))
-        return cls(**rest | {"task": data["kata"], "properties": results})
+        return cls(
+            **rest | {"task": data["kata"], "properties": results, "notes": tuple(data["notes"])}
+        )

@@ -50,6 +50,18 @@ class WorkerBugError(WorkerError):
     """The worker didn't start, or our own code in it failed: no verdict on the code in it."""
 
 
+class WorkerDefectError(WorkerBugError):
+    """Our own code in the worker failed.
+
+    Attributes:
+        traceback: where, as text.
+    """
+
+    def __init__(self, traceback: str) -> None:
+        super().__init__((traceback.strip().splitlines() or ["no reason given"])[-1])
+        self.traceback = traceback
+
+
 class Worker:
     """Answers requests about foreign code, which runs in a process of its own.
 
@@ -156,7 +168,7 @@ def _read_reply(reply: dict[str, Any], asked: int) -> dict[str, Any]:
     if type(result := reply.get("result")) is dict:
         return result
     if type(bug := reply.get("bug")) is str:
-        raise WorkerBugError(bug)
+        raise WorkerDefectError(bug)
     match reply.get("error"):
         case {
             "type": str(kind),

@@ -2,20 +2,17 @@
 
 Only a run whose arguments reach a course (a folder with exercises/course.toml)
 loads more than this file. The one thing it does everywhere: a test that fails
-on an exploration shows how the wrong outcome comes about.
+in `explore` shows how the wrong outcome comes about, and no frame of ours.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-
-if TYPE_CHECKING:
-    from grader.engine.outcome import Exploration
 
 _PARTS = ("exercises", "solutions")
 
@@ -38,11 +35,11 @@ def course_roots(config: pytest.Config) -> Iterator[Path]:
     named = getattr(config.known_args_namespace, "file_or_dir", None) or []
     for name in named or config.getini("testpaths") or ["."]:
         path = (start / str(name).partition("::")[0]).resolve()
-        if (path / "exercises" / "course.toml").is_file():
+        if os.path.isfile(path / "exercises" / "course.toml"):
             yield path
         for folder in (path, *path.parents):
             marker = folder.parent / "exercises" / "course.toml"
-            if folder.name in _PARTS and marker.is_file():
+            if folder.name in _PARTS and os.path.isfile(marker):
                 yield folder.parent
 
 
@@ -50,16 +47,23 @@ def course_roots(config: pytest.Config) -> Iterator[Path]:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Adds the timeline of the wrong outcome to the failure of a test that used `explore`."""
-    exploration = _explored(call) if call.excinfo is not None else None
-    if exploration is None:
+    """Adds what a person wants to know to the failure of a test that used `explore`."""
+    if call.excinfo is None or "grader.judge.own_code" not in sys.modules:
         return (yield)
+    from grader.judge.defect import traceback_wanted
     from grader.pytest_plugin import counterexample
 
-    assert call.excinfo is not None
-    counterexample.cut_traceback(call.excinfo)
+    exploration = counterexample.exploration_of(call.excinfo)
+    refused = isinstance(item, pytest.Function) and counterexample.refused(call.excinfo)
+    if exploration is None and not refused:
+        return (yield)
+    if not traceback_wanted():
+        counterexample.cut_traceback(call.excinfo)
     report = yield
-    counterexample.add_timeline(report, exploration)
+    if exploration is not None:
+        counterexample.add_timeline(report, exploration)
+    elif refused:
+        counterexample.add_apology(report, call.excinfo.value)
     return report
 
 
@@ -73,13 +77,3 @@ def pytest_assertrepr_compare(
     from grader.pytest_plugin import counterexample
 
     return counterexample.compared(op, left, right)
-
-
-def _explored(call: pytest.CallInfo[None]) -> Exploration | None:
-    """Returns the exploration that a test failed on."""
-    outcome = sys.modules.get("grader.engine.outcome")
-    if outcome is None or call.excinfo is None:
-        return None
-    from grader.pytest_plugin import counterexample
-
-    return counterexample.exploration_of(call.excinfo)

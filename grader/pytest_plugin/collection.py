@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
+from grader.course.at_hand import properties_at_hand
 from grader.course.kata import Kata
 from grader.engine.errors import DojoError
+from grader.judge import defect
 from grader.judge.suite import Suite
 from grader.judge.task import Property
 from grader.judge.verdict import PropertyResult
 from grader.pytest_plugin.guard import TookTooLongError, limit
-from grader.pytest_plugin.judging import judge_property, properties_at_hand
+from grader.pytest_plugin.judging import judge_property
 from grader.report.terminal import property_text
 
 
@@ -48,6 +50,9 @@ class KataFile(pytest.File):
                 _check_suites(self.kata)
         except DojoError as error:
             raise self.CollectError(str(error)) from None
+        except Exception as error:
+            self.config.stash[DEFECT] = True
+            raise self.CollectError(defect.told(error)) from None
         for asked, line in properties.items():
             item: PropertyItem = PropertyItem.from_parent(self, name=f"test_{asked.name}")
             item.kata, item.asked, item.line = self.kata, asked, line
@@ -78,6 +83,9 @@ class PropertyItem(pytest.Item):
             return property_text(error.result)
         if isinstance(error, TookTooLongError):
             return f"{self.asked.name} could not be judged: it took {error}"
+        if defect.is_ours(error):
+            self.stash[DEFECT] = True
+            return defect.told(error)
         return super().repr_failure(excinfo)
 
     def reportinfo(self) -> tuple[os.PathLike[str], int, str]:
@@ -85,6 +93,8 @@ class PropertyItem(pytest.Item):
 
 
 RESULT = pytest.StashKey[PropertyResult]()
+DEFECT = pytest.StashKey[bool]()
+"""On an item or a configuration: something of ours went wrong there."""
 
 
 def todo(kata: Kata) -> str:

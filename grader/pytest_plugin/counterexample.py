@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.engine.errors import DojoError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome, Values
+from grader.judge import defect
 from grader.report.look import count
 from grader.report.timeline import timeline_text
 
@@ -27,30 +29,50 @@ def exploration_of(excinfo: pytest.ExceptionInfo[BaseException]) -> Exploration 
         return None
     for held in excinfo.traceback[-1].frame.f_locals.values():
         if isinstance(held, Values):
-            held = held._exploration
+            held = held.exploration
         if isinstance(held, Exploration) and held.wrong:
             return held
     return None
 
 
 def cut_traceback(excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-    """Drops the frames of this package at the end of a traceback: they tell a user nothing."""
-    last = None
-    entry = excinfo.value.__traceback__
-    while entry is not None:
-        if _OWN not in Path(entry.tb_frame.f_code.co_filename).resolve().parents:
-            last = entry
+    """Ends a traceback before the first frame of this package: those tell a user nothing."""
+    error = excinfo.value
+    if defect.is_ours(error):
+        error.__cause__ = error.__context__ = None
+    entry = error.__traceback__
+    while entry is not None and entry.tb_next is not None:
+        if _OWN in Path(entry.tb_next.tb_frame.f_code.co_filename).resolve().parents:
+            entry.tb_next = None
         entry = entry.tb_next
-    if last is not None:
-        last.tb_next = None
-        excinfo.traceback = type(excinfo.traceback)(excinfo.tb)
+    excinfo.traceback = type(excinfo.traceback)(excinfo.tb)
+
+
+def refused(excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+    """Whether `explore` itself ended a test: it could not be done, or it is broken."""
+    return isinstance(excinfo.value, Exception) and defect.is_ours(excinfo.value)
+
+
+def add_apology(report: pytest.TestReport, error: BaseException) -> None:
+    """Says of an exception that no user's code brings about that it is a mistake of ours."""
+    if not isinstance(error, DojoError):
+        _add_section(report, "gil-dojo", defect.sentence(error))
 
 
 def add_timeline(report: pytest.TestReport, exploration: Exploration) -> None:
     """Adds the timeline of the first wrong outcome to a failed test's report."""
+    try:
+        _add_section(report, HEADING, _story(exploration))
+    except DojoError as error:
+        _add_section(report, HEADING, str(error))
+    except Exception as error:
+        _add_section(report, HEADING, defect.told(error))
+
+
+def _story(exploration: Exploration) -> str:
     outcome = first_wrong(exploration)
     if outcome is None:
-        return
+        return ""
     preemptions = count(outcome.preemptions, "preemption")
     lines = [
         f"{outcome.describe()}, after {preemptions} ({exploration.seen()})",
@@ -59,12 +81,17 @@ def add_timeline(report: pytest.TestReport, exploration: Exploration) -> None:
         "",
         f"schedule: {outcome.schedule}",
     ]
-    content = "\n".join(lines)
+    return "\n".join(lines)
+
+
+def _add_section(report: pytest.TestReport, heading: str, content: str) -> None:
     add_section = getattr(report.longrepr, "addsection", None)
+    if not content:
+        return
     if add_section is not None:
-        add_section(HEADING, content, "-")
+        add_section(heading, content, "-")
     else:
-        report.sections.append((HEADING, content))
+        report.sections.append((heading, content))
 
 
 def first_wrong(exploration: Exploration) -> Outcome | None:
@@ -75,9 +102,9 @@ def first_wrong(exploration: Exploration) -> Outcome | None:
 def compared(op: str, left: Values, right: object) -> list[str]:
     """Returns what pytest writes for a failed comparison of an exploration's values."""
     lines = [f"{left!r} {op} {right!r}"]
-    wrong = left._exploration.wrong
-    if wrong:
-        lines.append(f"wrong: {', '.join(outcome.describe() for outcome in wrong)}")
+    if left.exploration.wrong:
+        wrong = ", ".join(outcome.describe() for outcome in left.exploration.wrong)
+        lines.append(f"wrong: {wrong}")
     if isinstance(right, (set, frozenset)) and op == "==":
         missing = sorted(repr(value) for value in right if value not in left)
         if missing:

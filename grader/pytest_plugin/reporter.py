@@ -12,11 +12,19 @@ from typing import Any
 import pytest
 from rich.text import Text
 
+from grader.course.at_hand import left_out
 from grader.course.kata import Kata
 from grader.pytest_plugin.collection import todo
+from grader.pytest_plugin.defects import told
 from grader.pytest_plugin.tally import REPORTED, Findings, Tally
 from grader.report.look import count, open_console, printable, signs_of
-from grader.report.terminal import print_command, print_paragraph, print_property, progress_line
+from grader.report.terminal import (
+    print_command,
+    print_note,
+    print_paragraph,
+    print_property,
+    progress_line,
+)
 
 _STATES = ("failed", "passed", "skipped", "deselected", "error")
 _NO_SUMMARY = (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR)
@@ -107,12 +115,14 @@ class CourseReporter:
         self, session: pytest.Session, exitstatus: int | pytest.ExitCode
     ) -> Generator[None, object, object]:
         result = yield
-        self._clear_transient()
-        for found in self._tally.findings.values():
-            if found.kata.folder not in self._printed:
-                self._print_kata(found.kata)
+        with told():
+            self._clear_transient()
+            for found in self._tally.findings.values():
+                if found.kata.folder not in self._printed:
+                    self._print_kata(found.kata)
+            if exitstatus not in _NO_SUMMARY:
+                self._print_summary(session, exitstatus)
         if exitstatus not in _NO_SUMMARY:
-            self._print_summary(session, exitstatus)
             self._config.hook.pytest_terminal_summary(
                 terminalreporter=self, exitstatus=exitstatus, config=self._config
             )
@@ -137,7 +147,10 @@ class CourseReporter:
             self._say(Text("  "), trouble)
         if self._verbosity < 0:
             return
-        for result in found.grade().properties if found.results else ():
+        grade = found.grade()
+        for note in filter(None, (*grade.notes, left_out(found.kata))):
+            print_note(self._console, note)
+        for result in grade.properties:
             failed = result.verdict != "pass"
             if failed or self._after_panel:
                 self._console.print()

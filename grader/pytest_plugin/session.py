@@ -10,7 +10,14 @@ import pytest
 
 from grader.course.catalogue import Course
 from grader.engine.errors import DojoError
-from grader.pytest_plugin.collection import RESULT, KataFile, PropertyItem, UntouchedStubError
+from grader.pytest_plugin.collection import (
+    DEFECT,
+    RESULT,
+    KataFile,
+    PropertyItem,
+    UntouchedStubError,
+)
+from grader.pytest_plugin.defects import end, told
 from grader.pytest_plugin.guard import set_timer
 from grader.pytest_plugin.judging import FRESH
 from grader.pytest_plugin.reporter import CourseReporter
@@ -89,6 +96,7 @@ class CourseSession:
                 "untouched": call.excinfo is not None
                 and call.excinfo.errisinstance(UntouchedStubError),
                 "result": None if result is None else result.to_json(),
+                "defect": item.stash.get(DEFECT, False),
             }
             setattr(report, REPORTED, data)
         return report
@@ -101,5 +109,14 @@ class CourseSession:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         assert self._tally is not None
-        if not hasattr(session.config, "workerinput"):
+        if hasattr(session.config, "workerinput"):
+            return
+        with told():
             self._tally.record()
+        if self._tally.defect or session.config.stash.get(DEFECT, False):
+            session.exitstatus = pytest.ExitCode.INTERNAL_ERROR
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Says in one sentence what pytest would show by a traceback, if it is ours."""
+        end(excinfo.value)

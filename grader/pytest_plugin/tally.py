@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from grader.course.at_hand import properties_at_hand
 from grader.course.catalogue import Course
 from grader.course.kata import Kata
 from grader.course.progress import Progress
 from grader.judge.verdict import Grade, PropertyResult
-from grader.pytest_plugin.judging import properties_at_hand
 
 REPORTED = "dojo"
 """The attribute of a test report that holds what it says about a kata, as plain data."""
@@ -37,7 +37,8 @@ class Findings:
         order = [asked.name for asked in self.kata.properties]
         results = sorted(self.results.values(), key=lambda result: order.index(result.name))
         task = self.kata.task()
-        return Grade.of(task.name, task.version, results, task.fingerprint())
+        untouched = any(result.verdict == "pass" and not result.points for result in results)
+        return Grade.of(task.name, task.version, results, task.fingerprint(), untouched)
 
 
 class Tally:
@@ -45,12 +46,17 @@ class Tally:
 
     Args:
         courses: the courses that the run reaches.
+
+    Attributes:
+        findings: by the kata's folder.
+        defect: something of ours went wrong.
     """
 
     def __init__(self, courses: list[Course]) -> None:
         self.courses = courses
         self._katas = {kata.folder.resolve(): kata for c in courses for kata in c.katas}
         self.findings: dict[Path, Findings] = {}
+        self.defect = False
 
     def kata_at(self, path: Path) -> Kata | None:
         """Returns the kata that a file stands for: its visible suite, or the learner's file."""
@@ -62,6 +68,7 @@ class Tally:
         data = getattr(report, REPORTED, None)
         if data is None:
             return None
+        self.defect = self.defect or data["defect"]
         folder = Path(data["kata"])
         found = self.findings.setdefault(folder, Findings(self._katas[folder.resolve()]))
         if data["untouched"]:

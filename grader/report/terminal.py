@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 from dataclasses import replace
 from io import StringIO
 
@@ -54,6 +53,8 @@ def print_grade(
     line = _mark(grade.verdict, signs).append(f" {grade.task}", "bold")
     line.append(f"  {grade.score} of {grade.max} points", "dim")
     console.print(line)
+    for note in grade.notes:
+        print_note(console, note)
     for result in grade.properties:
         print_property(console, result, verbose=verbose, plain=plain)
 
@@ -79,7 +80,8 @@ def print_property(
             print_paragraph(console, result.seen, "dim", INDENT * 2)
         if verbose:
             print_paragraph(console, result.promise, "dim", INDENT * 2)
-        _print_notes(console, result.notes)
+        for note in result.notes:
+            print_note(console, note)
         return
     how = _CAUSES.get(result.cause or "") or _VERDICTS.get(result.verdict, result.verdict)
     line = Text(INDENT).append_text(_mark(result.verdict, signs)).append(f" {result.name}", "bold")
@@ -101,7 +103,8 @@ def print_property(
         print_paragraph(console, counted)
     if result.only_gil:
         print_paragraph(console, ONLY_GIL, "yellow")
-    _print_notes(console, result.notes)
+    for note in result.notes:
+        print_note(console, note)
     if result.replay:
         print_command(console, "See it again:", result.replay)
 
@@ -180,9 +183,9 @@ def _mark(verdict: str, signs: Signs) -> Text:
     return Text(signs.failed, "bold red")
 
 
-def _print_notes(console: Console, notes: Iterable[str]) -> None:
-    for note in notes:
-        print_paragraph(console, f"Note: {note}", "yellow")
+def print_note(console: Console, note: str) -> None:
+    """Prints what a person should know and what changes no mark."""
+    print_paragraph(console, f"Note: {note}", "yellow")
 
 
 def print_paragraph(console: Console, text: str, style: str = "", indent: str = INDENT) -> None:

@@ -87,6 +87,18 @@ def test_what_was_not_judged_waits_for_a_person(verdict: str, score: Score) -> N
         assert "One update" not in cell.sentence
 
 
+def test_a_stub_that_is_handed_in_gets_0_and_the_reason(
+    course: Course, assigned: AssignedKata, source: Notebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "ps1.ipynb"
+    path.write_text(json.dumps(source))
+    scores = Scorer(course, [assigned]).score(SubmittedNotebook.read(path))
+    assert {cell.points for cell in scores.cells} == {0.0}
+    reasons = [cell.sentence.partition(" points")[2] for cell in scores.cells]
+    assert ": this is still the program that was handed out, so there are no points." in reasons
+    assert any(reason.startswith(" (race): ") for reason in reasons)
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [

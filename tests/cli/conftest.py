@@ -25,10 +25,12 @@ def toy(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dojo(toy: Path) -> Dojo:
-    """Runs `dojo` with the arguments given, in the toy course or in `cwd`."""
+    """Runs `dojo` with the arguments given, in the toy course or in `cwd`, after `first`."""
 
-    def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        program = "import grader.cli; grader.cli.main()"
+    def run(
+        *arguments: str | Path, cwd: Path | None = None, first: str = ""
+    ) -> subprocess.CompletedProcess[str]:
+        program = f"{first}import grader.cli; grader.cli.main()"
         return subprocess.run(
             [sys.executable, "-c", program, *map(str, arguments)],
             cwd=cwd or toy,

@@ -200,3 +200,25 @@ def test_a_self_check_names_what_is_not_controlled(dojo: Dojo, program: Path) ->
     assert "Why: the hash of an object is made from its address" in bad.stdout
     data = json.loads(dojo("explore", f"{program}::odd", "--self-check", "--json").stdout)
     assert data["difference"]["source"] == "return hash(object())"
+
+
+BROKEN_WORKER = """\
+import grader.judge.worker as it
+
+ask = it.Worker.ask
+it.Worker.ask = lambda self, request, deadline: ask(self, {**request, "operation": 1}, deadline)
+"""
+
+
+def test_a_defect_in_the_worker_is_one_sentence(
+    dojo: Dojo, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in (("explore",), ("replay", "1ap")):
+        arguments = [command[0], f"{program}::racy", *command[1:]]
+        result = dojo(*arguments, first=BROKEN_WORKER)
+        assert (result.returncode, result.stdout) == (3, "")
+        assert result.stderr.startswith("dojo: this is a defect of gil-dojo")
+        assert "(KeyError: 1)" in result.stderr
+        assert result.stderr.count("\n") == 1
+    monkeypatch.setenv("DOJO_TRACEBACK", "1")
+    assert "child.py" in dojo("explore", f"{program}::racy", first=BROKEN_WORKER).stderr

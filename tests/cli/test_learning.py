@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -83,7 +84,12 @@ def test_an_untouched_stub_shows_its_own_breaking_interleaving(dojo: Dojo) -> No
     assert result.returncode == 1
     assert "Every add() counts." in result.stdout
     assert result.stdout.count("self.total += 1") >= 2
-    assert "30 of 100 points" in result.stdout
+    assert "✗ tally  0 of 100 points" in result.stdout
+    assert (
+        "Note: this is still the program that was handed out, so there are no points"
+        in result.stdout
+    )
+    assert "✓ starts_at_zero" in result.stdout
     assert result.stderr == ""
     command = result.stdout[result.stdout.index("dojo replay tally::") :].splitlines()[0]
     replayed = dojo(*shlex.split(command)[1:])
@@ -109,16 +115,20 @@ def test_json_is_alone_on_stdout_and_has_the_agreed_keys(dojo: Dojo) -> None:
     assert (tally["verdict"], tally["cause"], tally["score"], tally["max"]) == (
         "fail",
         "race",
-        30,
+        0,
         100,
     )
+    assert tally["untouched"]
+    assert tally["notes"] == [
+        "this is still the program that was handed out, so there are no points"
+    ]
     lost, zero = tally["properties"]
     keys = {"name", "verdict", "cause", "points", "max", "message", "schedule"}
     assert keys <= set(lost)
     assert (lost["verdict"], lost["cause"], lost["points"], lost["max"]) == ("fail", "race", 0, 70)
     assert lost["message"]
     assert lost["schedule"]
-    assert (zero["verdict"], zero["points"]) == ("pass", 30)
+    assert (zero["verdict"], zero["points"]) == ("pass", 0)
 
 
 def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:
@@ -147,6 +157,51 @@ def test_from_the_stub_to_the_solution(dojo: Dojo, toy: Path) -> None:
 def test_a_hint_by_number(dojo: Dojo) -> None:
     assert "with self._lock" in dojo("hint", "tally", "3").stdout
     assert "ask for 1 to 3" in refused(dojo("hint", "tally", "4"))
+
+
+def test_without_the_hidden_suite_what_only_it_judges_is_left_out(dojo: Dojo, toy: Path) -> None:
+    (toy / STUB).write_bytes((toy / RIGHT).read_bytes())
+    shutil.rmtree(toy / "solutions")
+    told = dojo("check", "tally")
+    assert told.returncode == 0, told.stdout
+    assert "✓ tally  70 of 70 points" in told.stdout
+    assert told.stdout.count("the hidden suite is not here; left out: starts_at_zero") == 1
+    assert "1 of 2 katas solved" in dojo().stdout
+    entry = json.loads(dojo("check", "tally", "--json").stdout)["katas"][0]
+    assert [item["name"] for item in entry["properties"]] == ["nothing_is_lost"]
+    assert entry["notes"] == ["the hidden suite is not here; left out: starts_at_zero"]
+    assert "hidden suite" not in dojo("check", "ping").stdout
+
+
+BROKEN = "import grader.judge.grading; grader.judge.grading.read_submission = None\n"
+FULL = """\
+import pathlib
+def mkdir(path, **options):
+    raise OSError(28, "No space left on device", str(path))
+pathlib.Path.mkdir = mkdir
+"""
+DEFECT = "dojo: this is a defect of gil-dojo, not of your code (TypeError: 'NoneType' object is not"
+
+
+def test_a_defect_of_ours_is_one_sentence_with_an_exit_code_of_its_own(
+    dojo: Dojo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = dojo("check", "tally", first=BROKEN)
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr.startswith(DEFECT)
+    assert result.stderr.endswith("run it again with DOJO_TRACEBACK=1 and report what that shows\n")
+    assert result.stderr.count("\n") == 1
+    monkeypatch.setenv("DOJO_TRACEBACK", "1")
+    result = dojo("check", "tally", first=BROKEN)
+    assert result.returncode == 3
+    assert "Traceback (most recent call last)" in result.stderr
+    assert "grading.py" in result.stderr
+    assert "3 a defect of gil-dojo" in dojo("--help").stdout.replace("\n", " ")
+
+
+def test_a_full_disk_is_no_defect(dojo: Dojo) -> None:
+    result = dojo("hint", "tally", first=FULL)
+    assert (result.returncode, result.stderr) == (2, "dojo: .dojo: No space left on device\n")
 
 
 def test_another_file_is_judged_without_counting_as_progress(dojo: Dojo, toy: Path) -> None:

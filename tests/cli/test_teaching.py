@@ -71,6 +71,7 @@ def test_pin_is_repeatable_and_never_takes_a_solved_stub(dojo: Dojo, toy: Path) 
     cases.unlink()
     assert dojo("course", "pin", "tally").stdout == f"wrote {PRIVATE}/cases.json\n"
     assert cases.read_bytes() == pinned
+    assert not (toy / ".hypothesis").exists()
 
     pristine = (toy / STUB).with_name(".pristine.py")
     handed_out = pristine.read_bytes()

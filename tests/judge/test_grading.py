@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -320,12 +321,76 @@ def test_a_test_that_skips_after_it_has_explored_leaves_a_note(desk: Any, locked
     assert result.notes == ("not tried in full: install 3.14t for the real run",)
 
 
-def test_a_test_may_fail_by_pytest_and_be_ended_by_its_timeout(desk: Any, locked: str) -> None:
-    task = desk.task("import pytest\ndef test_it(): pytest.fail('no')\n")
+@pytest.mark.parametrize("sentence", ["no", "Timeout (>1.0s) from pytest-timeout."])
+def test_a_test_may_fail_by_pytest_whatever_its_words(
+    desk: Any, locked: str, sentence: str
+) -> None:
+    task = desk.task(f"import pytest\ndef test_it(): pytest.fail('{sentence}')\n")
     assert only(desk.grade(locked, task)).verdict == "fail"
-    task = desk.task("import pytest\ndef test_it(): pytest.fail('Timeout (>1.0s)')\n")
-    with pytest.raises(pytest.fail.Exception):
-        desk.grade(locked, task)
+
+
+def test_a_test_that_pytest_timeout_ends_is_not_judged(desk: Any, locked: str) -> None:
+    task = desk.task(
+        """
+        import pytest, pytest_timeout, types
+
+        def test_it():
+            writer = types.SimpleNamespace(sep=print, write=print)
+            item = types.SimpleNamespace(
+                config=types.SimpleNamespace(get_terminal_writer=lambda: writer)
+            )
+            pytest_timeout.timeout_sigalrm(
+                item, types.SimpleNamespace(timeout=1.0, disable_debugger_detection=True)
+            )
+
+        def test_another():
+            pass
+        """
+    )
+    ended, another = desk.grade(locked, task).properties
+    assert (ended.verdict, ended.cause, ended.points) == ("infra", None, 0)
+    assert "test_it was ended by pytest-timeout" in ended.message
+    assert another.verdict == "pass"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["pytest.fail('no answer')", "assert False", "return", "raise KeyError('x') from None"],
+)
+def test_no_test_makes_a_verdict_of_what_was_never_seen(
+    desk: Any, locked: str, answer: str
+) -> None:
+    suite = f"""
+        import pytest
+        from grader import explore, scenario
+
+        @scenario
+        def once(submission):
+            return submission.Counter().value
+
+        def test_it():
+            try:
+                explore(once, switching="{{switching}}")
+            except Exception:
+                {answer}
+    """
+    found = only(desk.grade(locked, desk.task(suite.format(switching="often"))))
+    assert (found.verdict, found.cause, found.points) == ("infra", None, 0)
+    assert "often" in found.message
+    leaves = "import os\nos._exit(3)\n"
+    found = only(desk.grade(leaves, desk.task(suite.format(switching="gil"))))
+    assert (found.verdict, found.cause) == ("fail", "crash")
+
+
+def test_an_assertion_of_the_judges_own_is_nobodys_wrong_answer(desk: Any, locked: str) -> None:
+    task = desk.task("""
+        judge = {"__name__": "grader.judge.somewhere"}
+        exec("def broken(): assert 1 == 2", judge)
+
+        def test_it():
+            judge["broken"]()
+    """)
+    assert only(desk.grade(locked, task)).verdict == "infra"
 
 
 def test_fresh_cases_add_a_note_and_change_no_mark(desk: Any, locked: str) -> None:
@@ -341,6 +406,64 @@ def test_the_same_submission_gets_the_same_bytes(desk: Any, racy: str) -> None:
     task = desk.task(HIDDEN, HIDDEN, CASES)
     first, second = (json.dumps(desk.grade(racy, task).to_json()) for _ in range(2))
     assert first == second
+
+
+STUB = '''"""Make increment() safe. The docstring is the task."""
+
+class Counter:
+    def __init__(self):
+        self.value = 0
+
+    def increment(self):
+        self.value += 1
+'''
+ONE_AND_TWO = """
+    from grader import explore, scenario, together
+    @scenario
+    def one(submission):
+        counter = submission.Counter()
+        counter.increment()
+        return counter.value
+    @scenario
+    def two(submission):
+        counter = submission.Counter()
+        together(counter.increment, counter.increment)
+        return counter.value
+    def test_one(): assert explore(one).values == {1}
+    def test_two(): assert explore(two).values == {2}
+"""
+
+
+@pytest.mark.parametrize(
+    "submission",
+    [
+        STUB,
+        STUB.partition("\n")[2],
+        "# Your solution.\n" + STUB.replace("self.value = 0", "self.value = (0)  # clicks"),
+    ],
+)
+def test_a_stub_earns_nothing_by_what_it_happens_to_keep(desk: Any, submission: str) -> None:
+    task = replace(desk.task(ONE_AND_TWO), pristine=desk.write(".pristine.py", STUB))
+    told: list[int] = []
+    graded = desk.grade(submission, task, on_property=lambda result: told.append(result.points))
+    assert (graded.verdict, graded.cause, graded.score, graded.max) == ("fail", "race", 0, 20)
+    assert graded.untouched
+    assert graded.notes == (
+        "this is still the program that was handed out, so there are no points",
+    )
+    assert told == [0, 0]
+    kept, broken = graded.properties
+    assert (kept.verdict, broken.verdict) == ("pass", "fail")
+    assert broken.timeline is not None
+    assert Grade.from_json(json.loads(json.dumps(graded.to_json()))) == graded
+
+
+@pytest.mark.parametrize("pristine", [STUB, "class Counter(:\n", None])
+def test_a_first_try_keeps_its_points(desk: Any, pristine: str | None) -> None:
+    path = desk.write(".pristine.py", pristine) if pristine else desk.folder / "none.py"
+    task = replace(desk.task(ONE_AND_TWO), pristine=path)
+    graded = desk.grade(STUB.replace("+= 1", "= self.value + 1"), task)
+    assert (graded.score, graded.untouched, graded.notes) == (10, False, ())
 
 
 def test_a_grade_comes_back_from_its_json(desk: Any, racy: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,37 @@ def test_cases_depend_on_the_seed_alone(suite: Suite, tmp_path: Path) -> None:
     assert draw_cases(Suite(suite.path).tests[test.name], 8, seed=1) == first
     assert draw_cases(test, 8, seed=2) != first
     assert not (tmp_path / ".hypothesis").exists()
+
+
+DRAWS_IN_A_FRESH_PROCESS = """
+import sys
+from pathlib import Path
+from hypothesis import configuration
+from grader.judge.suite import Suite, draw_cases
+
+chosen = sys.argv[2] and Path(sys.argv[2])
+configuration.set_hypothesis_home_dir(chosen or None)
+suite = Suite(Path(sys.argv[1]))
+for name in ("test_drawn", "test_with_settings_of_its_own"):
+    print(len(draw_cases(suite.tests[name], 5)))
+home = configuration.storage_directory("examples")
+print(getattr(home, "path", home))
+"""
+
+
+@pytest.mark.parametrize("chosen", ["", "a_users_choice"])
+def test_hypothesis_leaves_no_files_and_keeps_the_home_that_a_user_chose(
+    suite: Suite, tmp_path: Path, chosen: str
+) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    command = [sys.executable, "-c", DRAWS_IN_A_FRESH_PROCESS, str(suite.path), chosen]
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=True)
+    first, second, home = done.stdout.splitlines()
+    assert (first, second) == ("5", "5")
+    assert (chosen or ".hypothesis") in home
+    assert list(work.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} == {"work", "test_it.py"}
 
 
 def test_examples_are_cases_and_push_nothing_out(suite: Suite) -> None:

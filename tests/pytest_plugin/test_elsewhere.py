@@ -111,6 +111,74 @@ def test_a_deadlock_shows_who_waits_for_whom(tmp_path: Path, run_pytest: RunPyte
     assert "grader/" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("check", "sentence"),
+    [
+        ("explore(deposits, switching='often')", "switching is one of anywhere, gil, not 'often'"),
+        ("explore(deposits, object())", "arguments are plain data"),
+        ("explore(lambda: 1)", "define it at the top level of a file"),
+    ],
+)
+def test_what_cannot_be_explored_is_said_at_the_users_line(
+    tmp_path: Path, run_pytest: RunPytest, check: str, sentence: str
+) -> None:
+    (tmp_path / "test_account.py").write_text(f"{RACE}\n\ndef test_it():\n    {check}\n")
+    done = run_pytest(tmp_path)
+    assert done.returncode == 1
+    assert f">       {check}" in done.stdout
+    assert sentence in done.stdout
+    assert "grader/" not in done.stdout
+    assert "defect" not in done.stdout
+
+
+BREAKS = {
+    "judge": "import grader.judge.own_code as it; it.read_exploration = None",
+    "story": "import grader.pytest_plugin.counterexample as it; it.timeline_text = None",
+    "worker": """\
+import grader.judge.worker as it
+
+ask = it.Worker.ask
+it.Worker.ask = lambda self, request, deadline: ask(self, {**request, "operation": 1}, deadline)
+""",
+}
+
+
+@pytest.mark.parametrize("place", BREAKS)
+def test_a_defect_of_ours_shows_no_frame_of_ours(
+    tmp_path: Path, run_pytest: RunPytest, place: str
+) -> None:
+    check = "assert explore(deposits).values == {2}"
+    (tmp_path / "conftest.py").write_text(BREAKS[place] + "\n")
+    (tmp_path / "test_account.py").write_text(f"{RACE}\n\ndef test_it():\n    {check}\n")
+    done = run_pytest(tmp_path)
+    assert done.returncode == 1
+    assert check in done.stdout
+    assert "this is a defect of gil-dojo, not of your code (" in done.stdout
+    assert "grader/" not in done.stdout
+    assert "INTERNALERROR" not in done.stdout
+    assert "grader/" in run_pytest(tmp_path, DOJO_TRACEBACK="1").stdout
+
+
+def test_of_several_explorations_the_one_that_was_compared_is_shown(
+    tmp_path: Path, run_pytest: RunPytest
+) -> None:
+    more = """
+def withdrawals():
+    return -1
+
+
+def test_it():
+    before = explore(deposits).values
+    after = explore(withdrawals).values
+    assert after == {-1}
+    assert before == {2}
+"""
+    (tmp_path / "test_account.py").write_text(f"{RACE}\n{more}")
+    done = run_pytest(tmp_path)
+    assert "wrong: returned 1" in done.stdout
+    assert "✗ writes self.balance = 1" in done.stdout
+
+
 def test_the_story_survives_xdist(tmp_path: Path, run_pytest: RunPytest) -> None:
     pytest.importorskip("xdist")
     check = "assert explore(deposits).values == {2}"

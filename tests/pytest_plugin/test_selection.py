@@ -77,6 +77,7 @@ def test_hidden_properties_without_their_suite_are_not_asked(
     done = run_pytest(solved, TALLY)
     assert "1 passed" in done.stdout
     assert "1 of 2 katas" in done.stdout
+    assert "Note: the hidden suite is not here; left out: starts_at_zero" in done.stdout
     assert done.returncode == 0
 
 
@@ -138,5 +139,17 @@ def test_a_pass_is_remembered(solved: Path, run_pytest: RunPytest) -> None:
     assert not Progress(course).passed(course.kata("ping"))
 
 
+def test_a_stub_with_a_comment_earns_no_points(racy: Path, run_pytest: RunPytest) -> None:
+    done = run_pytest(racy, TALLY)
+    assert "✓ starts_at_zero" in done.stdout
+    printed = " ".join(done.stdout.split())
+    assert "Note: this is still the program that was handed out, so there are no" in printed
+    course = Course.at(racy)
+    standing = Progress(course).standing(course.kata("tally"))
+    assert standing is not None
+    assert (standing.verdict, standing.score) == ("fail", 0)
+
+
 def test_fresh_cases_change_no_verdict(solved: Path, run_pytest: RunPytest) -> None:
     assert run_pytest(solved, "exercises", "--fresh", "3").returncode == 0
+    assert not (solved / ".hypothesis").exists()
