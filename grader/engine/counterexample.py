@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from grader.engine import schedule as schedules
 from grader.engine.program import Result, Runner
-from grader.engine.strategy import DepthFirst, Following, Forced
+from grader.engine.strategy import DelayBounded, DepthFirst, Following, Forced
 
 # Before a spent budget is called a livelock, it is raised so many times.
 _PATIENCE = 10
@@ -36,18 +36,44 @@ class Found:
 
 
 def find_canonical(
-    runner: Runner, found: dict[object, Found], budget: int, preemptions: int | None
+    runner: Runner, found: dict[object, Found], budget: int, steps: int, bound: int | None
 ) -> None:
-    """Looks for each outcome again in the order of preemptions, until all are met or the budget
-    is spent."""
+    """Looks for each outcome again until all are met or the budget is spent.
+
+    Half of it goes to schedules in the order of their preemptions; with many threads those
+    without any are too many already, and the other half goes to the order of delays.
+
+    Args:
+        runner: what to run.
+        found: the best schedule known for each outcome; changed in place.
+        budget: executions.
+        steps: scheduling points and calls.
+        bound: the most preemptions, or None.
+    """
     if [entry.result.kind for entry in found.values()] == ["returned"]:
         # Whatever the program does, it does in its default run.
         budget = 1
-    search = DepthFirst(preemptions)
+    search = DepthFirst(bound)
+    if _look_again(runner, found, search, budget - budget // 2, steps // 2):
+        return
+    if bound is None and not search.exhausted:
+        _look_again(runner, found, DelayBounded(), budget // 2, steps // 2)
+
+
+def _look_again(
+    runner: Runner, found: dict[object, Found], search: DepthFirst, budget: int, steps: int
+) -> bool:
+    """Tells whether each outcome was met with the fewest preemptions that there can be."""
+    by_preemptions = not isinstance(search, DelayBounded)
     for _, result in zip(range(budget), runner.search(search), strict=False):
-        keep(found, result, runner, minimal=True)
-        if all(entry.minimal and entry.preemptions < search.cost for entry in found.values()):
+        keep(found, result, runner, minimal=by_preemptions)
+        entries = found.values()
+        if all(e.minimal and e.preemptions < search.cost for e in entries) and by_preemptions:
+            return True
+        steps -= runner.scheduler.steps + runner.scheduler.calls
+        if steps < 0:
             break
+    return search.exhausted
 
 
 def keep(found: dict[object, Found], result: Result, runner: Runner, minimal: bool) -> None:

@@ -71,12 +71,12 @@ def _explore(runner: Runner, options: Options) -> Exploration:
     found: dict[object, Found] = {}
     started = time.perf_counter()
     scheduler = runner.scheduler
-    count = pruned = total = 0
-    most_steps = executions * _STEPS_EACH
+    count = pruned = total = most_steps = 0
     complete = False
     sound = True
     for search, budget in options.phases():
         tried = 0
+        most_steps += budget * _STEPS_EACH
         if budget and total < most_steps:
             for result in runner.search(search):
                 tried += 1
@@ -96,7 +96,8 @@ def _explore(runner: Runner, options: Options) -> Exploration:
     seconds = time.perf_counter() - started
     known = len(found)
     if options.search != "dfs":
-        find_canonical(runner, found, max(_ATTEMPTS, executions // 2), options.preemptions)
+        attempts = max(_ATTEMPTS, executions // 2)
+        find_canonical(runner, found, attempts, attempts * _STEPS_EACH, options.preemptions)
     complete = complete and len(found) == known
     name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())

@@ -14,7 +14,7 @@ _SWITCHING = ("anywhere", "gil")
 _TIMEOUTS = ("patient", "adversarial")
 _BOUNDED = {"preemptions": ("auto", "dfs"), "delays": ("auto", "delay")}
 # What is sampled where not everything can be tried, with equal shares.
-_SAMPLES = ("random", "pct")
+_SAMPLES = ("surw", "pct", "random")
 
 
 @dataclass(frozen=True, slots=True)

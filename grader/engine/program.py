@@ -268,10 +268,6 @@ class Runner:
         self._recursion_limit = sys.getrecursionlimit()
         collecting = gc.isenabled()
         gc.disable()
-        # What is there already is none of the program's garbage, and need not be looked through.
-        freezes = not gc.get_freeze_count()
-        if freezes:
-            gc.freeze()
         # What a finaliser of the program raises is as little for the screen as what it prints.
         unraisable, sys.unraisablehook = sys.unraisablehook, _ignore
         state = random.getstate() if self._uses_random else None
@@ -288,8 +284,6 @@ class Runner:
                 else:
                     sys.modules[name] = module
             sys.setrecursionlimit(self._recursion_limit)
-            if freezes:
-                gc.unfreeze()
             if collecting:
                 gc.enable()
 
@@ -299,7 +293,7 @@ class Runner:
         Raises:
             DojoError: as `run`.
         """
-        with self._in_force():
+        with self._in_force(), _frozen():
             while strategy.begin():
                 result = self.run(strategy)
                 strategy.end(self.scheduler)
@@ -438,6 +432,19 @@ class Runner:
             if name in modules:
                 return modules[name] if fromlist else modules[name.split(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, level)
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Spares the collector what is there already: none of it is a program's garbage."""
+    if gc.get_freeze_count():
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _yields(nodes: Iterable[ast.AST]) -> bool:

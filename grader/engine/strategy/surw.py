@@ -14,6 +14,7 @@ by what they are called.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ class SelectivelyUniform:
         self._counts: _Counts = {}
         self._place = ""
         self._left: dict[str, int] = {}
+        # The selected steps of those that a thread has yet to start, and of theirs.
+        self._to_come: dict[str, int] = {}
+        self._subtree: dict[str, int] = {}
+        self._started: set[str] = set()
         self._intended: int | None = None
         self._yields: dict[int, int] = {}
 
@@ -47,6 +52,12 @@ class SelectivelyUniform:
         contended = sorted(place for place, steps in self._known.items() if len(steps) > 1)
         self._place = contended[int(self._random() * len(contended))] if contended else ""
         self._left = dict(self._known.get(self._place, {}))
+        self._subtree = {}
+        for path, count in self._left.items():
+            for ancestor in _line(path):
+                self._subtree[ancestor] = self._subtree.get(ancestor, 0) + count
+        self._to_come = {p: n - self._left.get(p, 0) for p, n in self._subtree.items()}
+        self._started = {"0"}
         self._counts = {}
         self._intended = None
         self._yields = {}
@@ -55,6 +66,12 @@ class SelectivelyUniform:
     def pick(
         self, scheduler: Scheduler, running: SimThread, enabled: list[SimThread], free: bool
     ) -> int:
+        for thread in enabled:
+            if thread.path not in self._started:
+                self._started.add(thread.path)
+                parent = _parent(thread.path)
+                steps = self._subtree.get(thread.path, 0)
+                self._to_come[parent] = self._to_come.get(parent, 0) - steps
         places = [_place(scheduler, thread) for thread in enabled]
         able = [i for i, thread in enumerate(enabled) if not self._gives_way(thread)]
         if free and running in enabled and len(able) > 1:
@@ -66,8 +83,8 @@ class SelectivelyUniform:
         else:
             choice = self._choose(enabled, able, places)
         taken, place = enabled[choice], places[choice]
-        steps = self._counts.setdefault(place, {})
-        steps[taken.path] = steps.get(taken.path, 0) + 1
+        counts = self._counts.setdefault(place, {})
+        counts[taken.path] = counts.get(taken.path, 0) + 1
         return choice
 
     def _choose(self, enabled: list[SimThread], able: list[int], places: list[str]) -> int:
@@ -95,14 +112,8 @@ class SelectivelyUniform:
 
     def _weight(self, thread: SimThread) -> int:
         """The steps left to the thread, and to those that it has yet to start."""
-        mine = max(self._left.get(thread.path, 0), 0)
-        prefix = "" if thread.index == 0 else f"{thread.path}."
-        for path, left in self._left.items():
-            number = path[len(prefix) :].partition(".")[0]
-            child = path != "0" and path != thread.path and path.startswith(prefix)
-            if child and number.isdigit() and int(number) > thread.spawned:
-                mine += max(left, 0)
-        return mine or 1
+        path = thread.path
+        return max(1, self._left.get(path, 0) + self._to_come.get(path, 0))
 
     def _gives_way(self, thread: SimThread) -> bool:
         """Tells, once for each time, that the thread would rather have others run."""
@@ -121,3 +132,16 @@ class SelectivelyUniform:
 def _place(scheduler: Scheduler, thread: SimThread) -> str:
     site = scheduler.sites[thread.site]
     return site.key or site.target
+
+
+def _parent(path: str) -> str:
+    """The path of the thread that started the one with this path."""
+    return path.rpartition(".")[0] or "0"
+
+
+def _line(path: str) -> Iterator[str]:
+    """Yields the path and those of all that led to it."""
+    while path != "0":
+        yield path
+        path = _parent(path)
+    yield "0"
