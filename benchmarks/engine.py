@@ -91,12 +91,12 @@ def measure(executions: int = EXECUTIONS) -> dict[str, Any]:
     Args:
         executions: how many executions each exploration makes.
     """
-    floor = executions / _seconds(lambda: _bare_greenlets(executions))
+    floor = executions / seconds(lambda: _bare_greenlets(executions))
     results: dict[str, Any] = {}
     for name, text in PROGRAMS.items():
-        program = _program(text)
-        seconds = _seconds(lambda p=program: explore(p, strategy="random", executions=executions))  # type: ignore[misc]
-        rate = executions / seconds
+        program = program_of(text)
+        took = seconds(lambda p=program: explore(p, strategy="random", executions=executions))  # type: ignore[misc]
+        rate = executions / took
         results[name] = {
             "executions_per_second": round(rate),
             "floor_over_rate": round(floor / rate, 1),
@@ -113,11 +113,13 @@ def measure(executions: int = EXECUTIONS) -> dict[str, Any]:
     }
 
 
-def _program(text: str) -> Program:
+def program_of(text: str) -> Program:
+    """Returns the program whose one module is `text`, with `main` as its entry."""
     return Program((Source("program", "program.py", text),), ("program", "main"))
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
+    """Returns how long `work()` takes."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
@@ -126,16 +128,16 @@ def _seconds(work: Callable[[], object]) -> float:
 def _point_seconds(executions: int) -> float:
     """What one scheduling point costs that switches nothing: the slope over their number."""
 
-    def seconds(points: int) -> float:
+    def each(points: int) -> float:
         text = (
             "from grader.engine.vocabulary import together\n"
             "class Box:\n    x = 0\n"
             "def main():\n"
             "    box = Box()\n"
-            f"    def work():\n        {'; '.join(['box.x'] * points)}\n"
+            f"    def work():\n        box.x = 1; {'; '.join(['box.x'] * points)}\n"
             "    together(work, work)\n"
         )
-        runner = Runner(_program(text), "anywhere", "patient", 10**9)
+        runner = Runner(program_of(text), "anywhere", "patient", 10**9)
         once = Forced([])
         rounds = max(1, executions // 50)
 
@@ -145,12 +147,12 @@ def _point_seconds(executions: int) -> float:
                 runner.run(once)
 
         run()
-        took = min(_seconds(run) for _ in range(3)) / rounds
+        took = min(seconds(run) for _ in range(3)) / rounds
         runner.close()
         return took
 
     few, many = 10, 210
-    return (seconds(many) - seconds(few)) / (2 * (many - few))
+    return (each(many) - each(few)) / (2 * (many - few))
 
 
 class _Lock:
