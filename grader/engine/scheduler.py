@@ -147,7 +147,7 @@ class Scheduler:
     def forget(self) -> None:
         """Drops the program's objects; their finalisers run now, when the execution is over."""
         for thread in self.threads:
-            thread.end_actions.clear()
+            thread.forget()
         self.threads.clear()
         self.running = self._nobody
         self.identities.clear()
@@ -185,8 +185,6 @@ class Scheduler:
             self.recorder.ended(thread)
         for action in thread.end_actions:
             action()
-        # They refer to the thread itself.
-        thread.end_actions.clear()
         if thread.index == 0:
             self.ending = self.ending or "ended"
             return self.hub

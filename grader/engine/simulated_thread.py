@@ -18,6 +18,10 @@ def waits() -> str:
     return "waits"
 
 
+def _nothing() -> None:
+    pass
+
+
 class SimThread:
     """A simulated thread.
 
@@ -96,6 +100,13 @@ class SimThread:
 
     def live(self) -> greenlet:
         return self._scheduler.live(self)
+
+    def forget(self) -> None:
+        """Drops what refers back to the thread, so that it goes without the collector."""
+        self.end_actions.clear()
+        self.block_note = waits
+        self.wait = None
+        self.run = _nothing
 
     def operation(self) -> Operation:
         """What the thread's next step touches: what it announced, and the calls it is in."""
