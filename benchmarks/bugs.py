@@ -109,11 +109,11 @@ class Hunt:
         options = Options(
             "anywhere", "patient", strategy, self._executions, seed, None, None, MAX_STEPS
         )
-        done = 0
-        steps_left = self._executions * STEPS_EACH
+        done = steps_left = 0
         for search, share in options.phases():
+            steps_left += share * STEPS_EACH
             if steps_left <= 0:
-                break
+                continue
             found, executions, steps = self._search(search, share, steps_left)
             done += executions
             steps_left -= steps

@@ -5,6 +5,7 @@ What each can do is known in full: no outcome may be missing, none made up.
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,3 +91,9 @@ def test_the_search_without_reduction_finds_nothing_else(name: str) -> None:
     for function, known in (("right", model.right), ("wrong", model.wrong)):
         unreduced = explore(name, function, strategy="dfs", executions=UNREDUCED)
         assert {ending(o) for o in unreduced.outcomes} <= known
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_real_threads_do_nothing_else(name: str) -> None:
+    right = runpy.run_path(str(MODELS / f"{name}.py"))["right"]
+    assert right() in KNOWN[name].right
