@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from grader.engine import Program, file_program
-from grader.engine.explorer import _STEPS_EACH as STEPS_EACH
+from grader.engine.explorer import STEPS_EACH as STEPS_EACH
 from grader.engine.options import EXECUTIONS, MAX_STEPS, Options
 from grader.engine.program import Runner
 from grader.engine.strategy import STRATEGIES, DelayBounded, DepthFirst, Reduced, Strategy

@@ -22,7 +22,7 @@ from grader.engine.program import Program, Runner
 from grader.engine.strategy import DepthFirst, Following, Reduced, Strategy
 
 # The budget of a whole exploration, in steps and calls for each execution asked for.
-_STEPS_EACH = 100
+STEPS_EACH = 100
 # At least so many attempts to find a simpler schedule for an outcome.
 _ATTEMPTS = 20
 
@@ -76,7 +76,7 @@ def _explore(runner: Runner, options: Options) -> Exploration:
     sound = True
     for search, budget in options.phases():
         tried = 0
-        most_steps += budget * _STEPS_EACH
+        most_steps += budget * STEPS_EACH
         if budget and total < most_steps:
             for result in runner.search(search):
                 tried += 1
@@ -97,7 +97,7 @@ def _explore(runner: Runner, options: Options) -> Exploration:
     known = len(found)
     if options.search != "dfs":
         attempts = max(_ATTEMPTS, executions // 2)
-        find_canonical(runner, found, attempts, attempts * _STEPS_EACH, options.preemptions)
+        find_canonical(runner, found, attempts, attempts * STEPS_EACH, options.preemptions)
     complete = complete and len(found) == known
     name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())
