@@ -27,6 +27,7 @@ START_METHODS = ("spawn", "forkserver")
 _ANYTHING: Any = object()
 _FREE_THREADED_RUNS = 3
 _FREE_THREADED_SECONDS = 20.0
+_DEADLOCKS = 2
 _AT_ONCE = 2
 
 
@@ -62,6 +63,9 @@ def run_for_real(
 ) -> Measurement:
     """Runs a scenario against a submission in real processes, and collects the outcomes.
 
+    A deadlock counts if it comes again at once: ending a `multiprocessing.Pool` hangs by itself
+    once in a while, on a busy machine.
+
     Args:
         scenario: the closed function.
         submission: the module that is its first argument.
@@ -79,16 +83,20 @@ def run_for_real(
     began = time.monotonic()
 
     def run(method: str) -> Outcome:
-        return run_once(
-            scenario,
-            submission,
-            siblings,
-            args,
-            interpreter=interpreter,
-            start_method=method,
-            deadline=deadline,
-            stop=stop,
-        )
+        for _ in range(_DEADLOCKS):
+            outcome = run_once(
+                scenario,
+                submission,
+                siblings,
+                args,
+                interpreter=interpreter,
+                start_method=method,
+                deadline=deadline,
+                stop=stop,
+            )
+            if outcome.kind != "deadlock":
+                break
+        return outcome
 
     stop = Event()
     with ThreadPoolExecutor(_AT_ONCE) as runs:

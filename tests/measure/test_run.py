@@ -347,3 +347,21 @@ def test_a_hang_costs_no_more_than_itself():
     )
     assert [outcome.kind for outcome in measurement.outcomes] == ["deadlock"]
     assert time.monotonic() - began < 50
+
+
+def test_a_deadlock_that_does_not_come_again_is_none(tmp_path):
+    text = """
+        import threading
+        from pathlib import Path
+
+        def work(folder):
+            try:
+                Path(folder, threading.current_thread().name).mkdir()
+            except FileExistsError:
+                return "went on"
+            threading.Event().wait()
+    """
+    measurement = run_for_real(
+        scenario(), submission(text), (), (str(tmp_path),), start_methods=("spawn",)
+    )
+    assert measurement.values == {"went on"}
