@@ -25,8 +25,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.engine import PROGRAMS, program_of, seconds
-from grader.engine.explorer import explore
+from benchmarks.engine import PROGRAMS, program_of, sample, seconds
 
 OURS = 5000
 THEIRS = 300
@@ -161,7 +160,7 @@ def measure(ours: int = OURS, theirs: int = THEIRS) -> dict[str, Any]:
     for name, row in rates.items():
         for start in ("together", "Thread"):
             program = program_of(PROGRAMS[f"{name}, {start}"])
-            took = seconds(lambda p=program: explore(p, strategy="random", executions=ours))  # type: ignore[misc]
+            took = seconds(lambda p=program: sample(p, ours))  # type: ignore[misc]
             row[start] = ours / took
     return {
         "python": platform.python_version(),

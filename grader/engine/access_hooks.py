@@ -37,7 +37,7 @@ class AccessHooks:
         scheduler: where the points go.
         sites: by number.
         gil: the `gil` switching model instead of `anywhere`.
-        ours: tells whether a code object belongs to the program.
+        files: of the program, and of the words that scenarios may use.
         modules: names of the program's modules.
         known: tells whether a file belongs to the simulated world.
     """
@@ -47,7 +47,7 @@ class AccessHooks:
         scheduler: Scheduler,
         sites: list[Site],
         gil: bool,
-        ours: Callable[[Any], bool],
+        files: frozenset[str],
         modules: frozenset[str],
         known: Callable[[str], bool],
         accesses: Accesses,
@@ -55,7 +55,7 @@ class AccessHooks:
         self.scheduler = scheduler
         self.sites = sites
         self.gil = gil
-        self.ours = ours
+        self.files = files
         self.modules = modules
         self.known = known
         self.accesses = accesses

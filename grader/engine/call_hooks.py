@@ -41,10 +41,13 @@ class CallHooks(AccessHooks):
         if not scheduler.calls & 31:
             check_depth()
         kind = type(function)
-        if self._has_points(function, kind):
-            waits = function is vocabulary.together
-            return partial(self._wait_at, n, function) if waits else function
-        if kind is BuiltinFunctionType:
+        if kind is FunctionType:
+            if function.__code__.co_filename in self.files:
+                waits = function is vocabulary.together
+                return partial(self._wait_at, n, function) if waits else function
+        elif self._has_points(function, kind):
+            return function
+        elif kind is BuiltinFunctionType:
             owner = function.__self__
             if id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType:
                 if self.gil:
@@ -57,10 +60,10 @@ class CallHooks(AccessHooks):
     def _has_points(self, function: Any, kind: type) -> bool:
         """Tells whether a call leads straight into rewritten code."""
         if kind is FunctionType:
-            return self.ours(function.__code__)
+            return function.__code__.co_filename in self.files
         if kind is MethodType:
             inner = function.__func__
-            return type(inner) is FunctionType and self.ours(inner.__code__)
+            return type(inner) is FunctionType and inner.__code__.co_filename in self.files
         if kind is partial:
             return self._has_points(function.func, type(function.func))
         if isinstance(function, type):
@@ -155,7 +158,8 @@ class CallHooks(AccessHooks):
         if isinstance(inner, type):
             inner = getattr(inner, "__init__", None)
         code = getattr(inner, "__code__", None)
-        return code is not None and not self.ours(code) and not self.known(code.co_filename)
+        file = None if code is None else code.co_filename
+        return file is not None and file not in self.files and not self.known(file)
 
     def _acquire(self, n: int, taken: lock | RLock) -> None:
         scheduler = self.scheduler

@@ -32,6 +32,12 @@ SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
 _COLLECT_EVERY = 1000
+_MAKES_THREADS = {
+    *("Thread", "Timer", "ThreadPoolExecutor", "Executor", "start_new_thread", "start_new"),
+    *("start_joinable_thread", "current_thread", "currentThread", "enumerate", "active_count"),
+    *("activeCount", "main_thread", "getattr", "vars", "dir", "__dict__", "exec", "eval"),
+    *("attrgetter", "methodcaller", "_shutdown", "_active", "_dangling", "_register_atexit"),
+}
 
 
 def _ignore(unraisable: Any) -> None:
@@ -127,6 +133,8 @@ class Runner:
         self._changes_library = any(
             changes_imports(tree, facts) for tree in self.rewritten.trees.values()
         )
+        # Threads, and they alone, leave traces in the library; they can be had by name only.
+        self._leaves_traces = self._uses_library and bool(facts.mentioned & _MAKES_THREADS)
         observers = {"is_alive", "enumerate", "active_count", "activeCount"}
         self.scheduler.ends_show = bool(facts.reached & observers)
         self._stateless = {
@@ -140,6 +148,7 @@ class Runner:
         self._modules: dict[str, ModuleType] = {}
         self._kept: dict[str, ModuleType] = {}
         self._count = 0
+        self._has_args = program.args != encode(())
         self.result = Result("limit")
         self._check_entry()
 
@@ -154,8 +163,8 @@ class Runner:
             return file.startswith(_ENGINE) or file in library
 
         return kind(
-            *first, self.scheduler, self.rewritten.sites, self.switching == "gil", self._is_ours(),
-            self._names, known, self._accesses,
+            *first, self.scheduler, self.rewritten.sites, self.switching == "gil",
+            frozenset({*self._files, vocabulary.__file__}), self._names, known, self._accesses,
         )  # fmt: skip
 
     def _keep(self, thing: Any) -> None:
@@ -252,7 +261,7 @@ class Runner:
             random.seed(0)
         if self._changes_library:
             self.library.restore()
-        if self._uses_library:
+        if self._leaves_traces:
             self.library.reset()
         sys.setrecursionlimit(self._recursion_limit + HEADROOM)
         self.result = Result("limit")
@@ -346,7 +355,7 @@ class Runner:
             vocabulary.call = lambda function: lean.call(scheduler.running.site, function)
         try:
             module = self._load(module_name)
-            arguments = decode(self.program.args)
+            arguments = decode(self.program.args) if self._has_args else ()
             if self.program.submission is not None:
                 arguments = (self._load(self.program.submission), *arguments)
             function = vars(module)[function_name]
@@ -365,10 +374,11 @@ class Runner:
             # The program swallowed its Kill; what it does now is no part of the execution.
             raise Kill
         scheduler.left_running = tuple(t.name for t in scheduler.threads if t.index and not t.done)
-        try:
-            self.library.at_exit()
-        except Exception as error:
-            scheduler.unhandled.append(f"at exit: {type(error).__name__}: {error}")
+        if self._leaves_traces:
+            try:
+                self.library.at_exit()
+            except Exception as error:
+                scheduler.unhandled.append(f"at exit: {type(error).__name__}: {error}")
         scheduler.join_non_daemons()
 
     def _let_others_end(self) -> None:
