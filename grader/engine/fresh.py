@@ -1,37 +1,37 @@
 """Whether a module must be executed anew for each execution.
 
 Executing a module again costs time; not doing so lets one execution's state leak
-into the next. A module is reused only where its source proves that nothing at
-module or class level is ever written or mutable.
+into the next. A module is reused only where its source proves that it holds nothing
+mutable at module or class level; what is rebound there, by whatever name an object
+goes, shows in its snapshot.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator, Mapping
+from operator import is_
+from types import FunctionType, ModuleType
+from typing import Any
 
 from grader.engine.rewrite.facts import Facts
 
-_HARMLESS_DECORATORS = {"property", "staticmethod", "classmethod", "setter", "scenario"}
-_GET_A_CLASS = {"__new__", "__init_subclass__", "__class_getitem__"}
+_HARMLESS_DECORATORS = {
+    *("property", "staticmethod", "classmethod", "setter", "scenario", "dataclass"),
+}
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def is_stateless(tree: ast.Module, facts: Facts) -> bool:
-    """Tells whether one execution of the module can serve all executions."""
+    """Tells whether one execution of the module can serve all, as long as nothing is rebound."""
     if facts.attributes_by_name or facts.globals_by_name:
         return False
     if not all(_harmless(statement) for statement in tree.body):
         return False
-    methods = {id(part) for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for part in c.body}
     for node in ast.walk(tree):
-        takes_self = isinstance(node, (*_FUNCTIONS, ast.Lambda)) and _takes_self(node)
-        if takes_self and (id(node) not in methods or not _gets_an_instance(node)):
-            return False
         if isinstance(node, (ast.Global, ast.Import)) and not _known_import(node):
             return False
         if isinstance(node, ast.Attribute) and not _harmless_attribute(node):
-            return False
-        if isinstance(node, ast.Name) and node.id == "self" and not isinstance(node.ctx, ast.Load):
             return False
         if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
             defaults = [*node.args.defaults, *[d for d in node.args.kw_defaults if d]]
@@ -40,6 +40,39 @@ def is_stateless(tree: ast.Module, facts: Facts) -> bool:
         if isinstance(node, ast.ClassDef) and (node.keywords or _is_metaclass(node)):
             return False
     return True
+
+
+class Snapshot:
+    """What the names of a module and of its classes and functions are bound to.
+
+    Args:
+        module: right after it was executed.
+    """
+
+    def __init__(self, module: ModuleType) -> None:
+        self._spaces = list(_namespaces(vars(module), module.__name__))
+        self._bindings = [(tuple(space), tuple(space.values())) for space in self._spaces]
+
+    def holds(self) -> bool:
+        """Tells whether nothing has been bound, rebound or deleted since."""
+        return all(
+            tuple(space) == names and _same(space.values(), values)
+            for space, (names, values) in zip(self._spaces, self._bindings, strict=True)
+        )
+
+
+def _same(now: Any, then: tuple[Any, ...]) -> bool:
+    return all(map(is_, now, then))
+
+
+def _namespaces(space: Mapping[str, Any], module: str) -> Iterator[Mapping[str, Any]]:
+    yield space
+    for value in space.values():
+        for part in (value, *(getattr(value, name, None) for name in ("__func__", "fget", "fset"))):
+            if isinstance(part, FunctionType) and part.__module__ == module:
+                yield vars(part)
+        if isinstance(value, type) and value.__module__ == module:
+            yield from _namespaces(vars(value), module)
 
 
 def changes_imports(tree: ast.Module, facts: Facts) -> bool:
@@ -64,24 +97,13 @@ def _root(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _takes_self(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> bool:
-    return any(part.arg == "self" for part in ast.walk(node.args) if isinstance(part, ast.arg))
-
-
-def _gets_an_instance(node: ast.AST) -> bool:
-    """Tells whether the first argument of this method is an object and not a class."""
-    if not isinstance(node, _FUNCTIONS) or node.name in _GET_A_CLASS:
-        return False
-    return not {"classmethod", "staticmethod"} & set(map(_decorator, node.decorator_list))
-
-
 def _known_import(node: ast.Global | ast.Import) -> bool:
     return isinstance(node, ast.Import) and all(a.name != "random" for a in node.names)
 
 
 def _harmless_attribute(node: ast.Attribute) -> bool:
-    on_self = isinstance(node.value, ast.Name) and node.value.id == "self"
-    return isinstance(node.ctx, ast.Load) or on_self
+    """What Python keeps of a function or a class under such a name is in no namespace."""
+    return isinstance(node.ctx, ast.Load) or not node.attr.startswith("__")
 
 
 def _is_metaclass(node: ast.ClassDef) -> bool:
@@ -104,6 +126,8 @@ def _harmless(node: ast.stmt) -> bool:
 
 
 def _decorator(node: ast.expr) -> str:
+    if isinstance(node, ast.Call):
+        return _decorator(node.func)
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 

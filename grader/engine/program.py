@@ -18,7 +18,7 @@ from grader.engine import current, vocabulary
 from grader.engine.accesses import HOLDS_FRAMES, Accesses
 from grader.engine.encoding import canonical, decode, encode
 from grader.engine.errors import DojoError, Kill
-from grader.engine.fresh import changes_imports, is_stateless
+from grader.engine.fresh import Snapshot, changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder, RecordingHooks
 from grader.engine.rewrite import Rewritten, Source
@@ -146,7 +146,7 @@ class Runner:
         self._lean = self._hooks(Hooks)
         self._code = {n: self.rewritten.bind(n, self._lean.table()) for n in self._names}
         self._modules: dict[str, ModuleType] = {}
-        self._kept: dict[str, ModuleType] = {}
+        self._kept: dict[str, tuple[ModuleType, Snapshot]] = {}
         self._count = 0
         self._has_args = program.args != encode(())
         self.result = Result("limit")
@@ -250,7 +250,9 @@ class Runner:
         """Drops what the last execution made, and puts the world back to its start."""
         self._count += 1
         self.scheduler.forget()
-        self._modules = dict(self._kept)
+        if not all(snapshot.holds() for _, snapshot in self._kept.values()):
+            self._kept.clear()
+        self._modules = {name: module for name, (module, _) in self._kept.items()}
         for name in self._names:
             sys.modules.pop(name, None)
         if not self._kept:
@@ -423,7 +425,7 @@ class Runner:
             self._modules[name] = sys.modules[name] = module
             exec(self._code[name], namespace)
             if name in self._stateless:
-                self._kept[name] = module
+                self._kept[name] = (module, Snapshot(module))
         sys.modules[name] = module
         return module
 
