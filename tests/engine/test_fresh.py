@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import random
+from collections.abc import Callable
 from contextlib import closing
+from contextvars import Context
 from itertools import islice
 from typing import Any
 
@@ -11,9 +14,11 @@ import pytest
 
 from grader.engine import file_program
 from grader.engine.fresh import is_stateless
+from grader.engine.options import MAX_STEPS
 from grader.engine.program import Runner
 from grader.engine.rewrite.facts import Facts
-from grader.engine.strategy import RandomWalk
+from grader.engine.strategy import Forced, RandomWalk
+from grader.engine.world import Library
 
 # Each program changes some state and returns what it found; threads make several executions.
 LEAKS: dict[str, tuple[str, Any]] = {
@@ -95,6 +100,17 @@ LEAKS: dict[str, tuple[str, Any]] = {
         """,
         1,
     ),
+    "a keyword-only default argument": (
+        """
+        def add(item, *, to=[]):
+            to.append(item)
+            return len(to)
+        def main():
+            together(point, point)
+            return add(1)
+        """,
+        1,
+    ),
     "an attribute of a function": (
         """
         def main():
@@ -114,9 +130,9 @@ LEAKS: dict[str, tuple[str, Any]] = {
         def main():
             load("a")
             together(point, point)
-            return len(calls), load.cache_info().misses
+            return len(calls), load.cache_info()[:2]
         """,
-        (1, 1),
+        (1, (0, 1)),
     ),
     "a closure made at import": (
         """
@@ -187,6 +203,19 @@ LEAKS: dict[str, tuple[str, Any]] = {
             return before
         """,
         "nobody",
+    ),
+    "a context variable of the standard library": (
+        """
+        import decimal
+        def digits():
+            context = decimal.getcontext()
+            context.prec += 1
+            point()
+            return context.prec
+        def main():
+            return digits(), *together(digits, digits)
+        """,
+        (29, 29, 29),
     ),
     "a threading.local": (
         """
@@ -294,6 +323,19 @@ LEAKS: dict[str, tuple[str, Any]] = {
         """,
         None,
     ),
+    "files in a temporary directory": (
+        """
+        import os
+        import tempfile
+        def main():
+            with tempfile.TemporaryDirectory() as folder:
+                found = len(os.listdir(folder))
+                open(os.path.join(folder, "state"), "w").close()
+                together(point, point)
+                return found
+        """,
+        0,
+    ),
     "what the submission of another module keeps": (
         """
         import keeper
@@ -305,6 +347,13 @@ LEAKS: dict[str, tuple[str, Any]] = {
         1,
     ),
 }
+MODULES = """
+import queue
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from grader.engine.vocabulary import together
+"""
 POINT = """
 class Shared:
     x = 0
@@ -323,6 +372,94 @@ def test_no_leak(lab, name: str) -> None:
     assert exploration.executions > 5
     assert len(exploration.values) == 1
     assert value is None or exploration.values == [value]
+
+
+def keep_modules(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("grader.engine.program.is_stateless", lambda tree, facts: True)
+
+
+def keep_library(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Library, "reset", lambda library: None)
+
+
+def keep_random_numbers(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(random, "seed", lambda number: None)
+
+
+def keep_contexts(patch: pytest.MonkeyPatch) -> None:
+    contexts = [Context()]
+
+    def copied() -> Context:
+        contexts.append(contexts[-1].copy())
+        return contexts[-1]
+
+    patch.setattr("grader.engine.scheduler.Context", copied)
+
+
+def keep_modules_and_contexts(patch: pytest.MonkeyPatch) -> None:
+    keep_modules(patch)
+    keep_contexts(patch)
+
+
+# What keeps the state if the engine does not put it back.
+KEEPERS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "a global": keep_modules,
+    "a global list": keep_modules,
+    "a class attribute": keep_modules,
+    "a mutable class attribute": keep_modules,
+    "a default argument": keep_modules,
+    "a keyword-only default argument": keep_modules,
+    "a cache": keep_modules,
+    "itertools.count in a class body": keep_modules,
+    "a context variable": keep_modules_and_contexts,
+    "a context variable of the standard library": keep_contexts,
+    "names of threads": keep_library,
+    "names of an executor's threads": keep_library,
+    "random numbers": keep_random_numbers,
+}
+
+
+def first_two_executions(lab, name: str) -> list[Any]:
+    path = lab.write(lab.joined(MODULES, POINT, LEAKS[name][0]))
+    with closing(Runner(file_program(path, "main"), "anywhere", "patient", MAX_STEPS)) as runner:
+        return [result.key for result in islice(runner.search(Forced([])), 2)]
+
+
+@pytest.mark.parametrize("name", KEEPERS)
+def test_it_is_the_reset_that_stops_the_leak(
+    lab, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = first_two_executions(lab, name)
+    assert first == second
+    with monkeypatch.context() as patch:
+        KEEPERS[name](patch)
+        first, second = first_two_executions(lab, name)
+    assert first != second
+
+
+def test_no_temporary_file_outlives_a_deadlock(lab) -> None:
+    """Threads that never end are dropped, and what they hold open is closed and removed."""
+    folder = lab.folder / "files"
+    folder.mkdir()
+    text = f"""
+        import os
+        import tempfile
+        lock = threading.Lock()
+        def work():
+            with tempfile.TemporaryDirectory(dir={str(folder)!r}):
+                file = tempfile.NamedTemporaryFile(dir={str(folder)!r})
+                with lock:
+                    with lock:
+                        file.close()
+        def main():
+            if os.listdir({str(folder)!r}):
+                raise FileExistsError
+            together(work, work)
+    """
+    exploration = lab.explore(text, strategy="dfs", executions=20)
+    assert exploration.executions > 1
+    assert {o.kind for o in exploration.outcomes} == {"deadlock"}
+    assert list(folder.iterdir()) == []
 
 
 def test_no_leak_where_only_an_executor_is_imported(lab) -> None:
