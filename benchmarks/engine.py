@@ -92,7 +92,7 @@ def measure(executions: int = EXECUTIONS) -> dict[str, Any]:
     Args:
         executions: how many executions each exploration makes.
     """
-    floor = executions / seconds(lambda: _bare_greenlets(executions))
+    floor = executions / seconds(lambda: bare_greenlets(executions))
     results: dict[str, Any] = {}
     for name, text in PROGRAMS.items():
         program = program_of(text)
@@ -109,7 +109,7 @@ def measure(executions: int = EXECUTIONS) -> dict[str, Any]:
         "executions": executions,
         "strategy": "random",
         "bare_greenlets_per_second": round(floor),
-        "point_nanoseconds": round(_point_seconds(executions) * 1e9),
+        "point_nanoseconds": round(point_seconds(executions) * 1e9),
         "programs": results,
     }
 
@@ -133,7 +133,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _point_seconds(executions: int) -> float:
+def point_seconds(executions: int) -> float:
     """What one scheduling point costs that switches nothing: the slope over their number."""
 
     def each(points: int) -> float:
@@ -167,7 +167,7 @@ class _Lock:
     held = False
 
 
-def _bare_greenlets(executions: int) -> None:
+def bare_greenlets(executions: int) -> None:
     """A locked 2x2 counter on two pooled greenlets that loop and wait for the next body."""
     hub = getcurrent()
     counter = [0]
