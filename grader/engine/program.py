@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from grader.engine import current, vocabulary
@@ -252,6 +252,9 @@ class Runner:
         self.scheduler.forget()
         if not all(snapshot.holds() for _, snapshot in self._kept.values()):
             self._kept.clear()
+        for name, module in self._modules.items():
+            if name not in self._kept:
+                _empty(module)
         self._modules = {name: module for name, (module, _) in self._kept.items()}
         for name in self._names:
             sys.modules.pop(name, None)
@@ -319,6 +322,8 @@ class Runner:
         with self._in_force():
             self._code.clear()
             self._kept.clear()
+            for module in self._modules.values():
+                _empty(module)
             self._modules.clear()
             self._lean.forget()
             self.scheduler.forget()
@@ -444,6 +449,14 @@ class Runner:
             if name in modules:
                 return modules[name] if fromlist else modules[name.split(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, level)
+
+
+def _empty(module: ModuleType) -> None:
+    """Lets go of what a module's globals hold, such as open files; its functions may still run."""
+    names = vars(module)
+    for name, value in list(names.items()):
+        if not isinstance(value, (FunctionType, type, ModuleType)) and not name.startswith("__"):
+            del names[name]
 
 
 @contextmanager
