@@ -25,6 +25,7 @@ from grader.engine.rewrite import Rewritten, Source
 from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
+from grader.engine.surroundings import Surroundings
 from grader.engine.world import Library, library
 from grader.engine.world.printing import printing
 
@@ -129,6 +130,7 @@ class Runner:
         coarse = bool(by_text) or facts.closures_by_name
         self._accesses = Accesses(self._names, coarse, self._is_ours(), self._keep_alive)
         self._uses_random = "random" in facts.mentioned
+        self._surroundings = Surroundings(facts.mentioned)
         self._uses_library = bool(facts.mentioned & {"threading", "concurrent", "queue", "_thread"})
         self._changes_library = any(
             changes_imports(tree, facts) for tree in self.rewritten.trees.values()
@@ -232,7 +234,10 @@ class Runner:
             with self._in_force():
                 return self.run(strategy)
         self._start_afresh()
-        ending = scheduler.run(self._main, strategy)
+        try:
+            ending = scheduler.run(self._main, strategy)
+        finally:
+            self._surroundings.restore()
         if scheduler.refusal is not None:
             error, scheduler.refusal = scheduler.refusal, None
             raise error

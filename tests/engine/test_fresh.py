@@ -16,6 +16,7 @@ from grader.engine.fresh import Snapshot
 from grader.engine.options import MAX_STEPS
 from grader.engine.program import Runner
 from grader.engine.strategy import Forced
+from grader.engine.surroundings import Surroundings
 from grader.engine.world import Library
 
 # Each program changes some state and returns what it found; threads make several executions.
@@ -30,6 +31,63 @@ LEAKS: dict[str, tuple[str, Any]] = {
             return count
         """,
         1,
+    ),
+    "an environment variable": (
+        """
+        import os
+        def main():
+            before = os.environ.get("DOJO_LEAK"), "HOME" in os.environ
+            os.environ["DOJO_LEAK"] = "yes"
+            os.environ.pop("HOME", None)
+            together(point, point)
+            return before[0]
+        """,
+        None,
+    ),
+    "the working directory": (
+        """
+        import os
+        home = os.getcwd()
+        def main():
+            here = os.getcwd()
+            os.chdir("/")
+            together(point, point)
+            return here == "/"
+        """,
+        False,
+    ),
+    "the standard output": (
+        """
+        import io, sys
+        def main():
+            mine = isinstance(sys.stdout, io.StringIO)
+            sys.stdout = io.StringIO()
+            together(point, point)
+            return mine
+        """,
+        False,
+    ),
+    "the switch interval": (
+        """
+        import sys
+        def main():
+            before = sys.getswitchinterval()
+            sys.setswitchinterval(before * 2)
+            together(point, point)
+            return before
+        """,
+        None,
+    ),
+    "a builtin": (
+        """
+        import builtins
+        def main():
+            before = hasattr(builtins, "left")
+            builtins.left = 1
+            together(point, point)
+            return before
+        """,
+        False,
     ),
     "a global list": (
         """
@@ -385,6 +443,12 @@ def keep_random_numbers(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(random, "seed", lambda number: None)
 
 
+def keep_surroundings(patch: pytest.MonkeyPatch) -> None:
+    restore = Surroundings.restore
+    rounds = iter([False])
+    patch.setattr(Surroundings, "restore", lambda all: restore(all) if next(rounds, True) else None)
+
+
 def keep_contexts(patch: pytest.MonkeyPatch) -> None:
     contexts = [Context()]
 
@@ -415,6 +479,11 @@ KEEPERS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "names of threads": keep_library,
     "names of an executor's threads": keep_library,
     "random numbers": keep_random_numbers,
+    "an environment variable": keep_surroundings,
+    "the working directory": keep_surroundings,
+    "the standard output": keep_surroundings,
+    "the switch interval": keep_surroundings,
+    "a builtin": keep_surroundings,
 }
 
 
