@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -50,19 +49,21 @@ class Snapshot:
     """
 
     def __init__(self, module: ModuleType) -> None:
-        self._spaces = list(_namespaces(vars(module), module.__name__))
-        self._bindings = [(tuple(space), tuple(space.values())) for space in self._spaces]
+        spaces = list(_namespaces(vars(module), module.__name__))
+        # Most are those of functions, which hold nothing.
+        self._empty = [space for space in spaces if not space]
+        self._spaces = [space for space in spaces if space]
+        self._values = [list(space.values()) for space in self._spaces]
+        self._bindings = list(map(_bindings, self._spaces))
 
     def holds(self) -> bool:
         """Tells whether nothing has been bound, rebound or deleted since."""
-        return all(
-            tuple(space) == names and _same(space.values(), values)
-            for space, (names, values) in zip(self._spaces, self._bindings, strict=True)
-        )
+        return not any(self._empty) and list(map(_bindings, self._spaces)) == self._bindings
 
 
-def _same(now: Any, then: tuple[Any, ...]) -> bool:
-    return all(map(is_, now, then))
+def _bindings(space: Mapping[str, Any]) -> tuple[list[str], list[int]]:
+    """The names and whose values they are; to compare the values might run their code."""
+    return list(space), list(map(id, space.values()))
 
 
 def _namespaces(space: Mapping[str, Any], module: str) -> Iterator[Mapping[str, Any]]:
