@@ -53,6 +53,7 @@ class Snapshot:
         # Most are those of functions, which hold nothing.
         self._empty = [space for space in spaces if not space]
         self._spaces = [space for space in spaces if space]
+        # Kept alive, so that no new value gets the identity of an old one.
         self._values = [list(space.values()) for space in self._spaces]
         self._bindings = list(map(_bindings, self._spaces))
 

@@ -24,7 +24,7 @@ from grader.engine import pool
 from grader.engine.encoding import scrub
 from grader.engine.errors import Kill
 from grader.engine.operations import CLOCK
-from grader.engine.simulated_thread import SimThread
+from grader.engine.simulated_thread import SimThread, do_nothing
 from grader.engine.strategy.dpor import PRUNE, Reduced
 
 if TYPE_CHECKING:
@@ -47,10 +47,6 @@ def check_depth() -> None:
     except ValueError:
         return
     raise RecursionError("maximum recursion depth exceeded")
-
-
-def _do_nothing() -> None:
-    pass
 
 
 def _is_sleeping(thread: SimThread) -> bool:
@@ -79,7 +75,7 @@ class Scheduler:
         self.strategy: Strategy
         self.reset()
         # Who runs while no execution is under way: finalisers may still come to points.
-        self._nobody = SimThread(self, "0", _do_nothing, False)
+        self._nobody = SimThread(self, "0", do_nothing, False)
 
     def reset(self) -> None:
         self.threads: list[SimThread] = []

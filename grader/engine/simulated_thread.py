@@ -18,7 +18,7 @@ def waits() -> str:
     return "waits"
 
 
-def _nothing() -> None:
+def do_nothing() -> None:
     pass
 
 
@@ -106,7 +106,7 @@ class SimThread:
         self.end_actions.clear()
         self.block_note = waits
         self.wait = None
-        self.run = _nothing
+        self.run = do_nothing
 
     def operation(self) -> Operation:
         """What the thread's next step touches: what it announced, and the calls it is in."""
