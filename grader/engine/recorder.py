@@ -21,6 +21,9 @@ from grader.engine.simulated_thread import SimThread
 from grader.engine.world.locks import RLock, lock
 
 _LONGEST = 40
+# Where an exception keeps the step that shows it; by its id another, soon, might be taken for it.
+_STEP = "step of the recorder"
+_attributes_of: Callable[[BaseException], dict[str, Any]] = vars(BaseException)["__dict__"].__get__
 _PLAIN = (int, float, str, bool, bytes, type(None), list, tuple, dict, set, frozenset, complex)
 
 
@@ -43,7 +46,6 @@ class Recorder:
         self._partners = {site.partner for site in sites}
         self.steps: list[Step] = []
         self._sites_by_line = {(site.file, site.line): site.number for site in sites}
-        self._raised: dict[int, Step] = {}
         self._labels: dict[int, tuple[str, str, int]] = {}
         self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
         self._last = "0"
@@ -162,11 +164,11 @@ class Recorder:
         """Notes an exception that leaves a thread; once, even if it then leaves another."""
         if error is None:
             return
-        step = self._raised.get(id(error))
+        step = _attributes_of(error).get(_STEP)
         if step is None:
             step = self.step(self._origin(error) or thread.site, "raise", type(error).__name__)
             step.note = self.scheduler.text_of(error)
-            self._raised[id(error)] = step
+            _attributes_of(error)[_STEP] = step
         step.fatal = step.fatal or fatal
 
     def _origin(self, error: BaseException) -> int:

@@ -143,6 +143,20 @@ def test_an_exception(shown, lab) -> None:
     assert [s.note for s in bad.timeline.steps if s.fatal] == ["pop from empty list"]
 
 
+def test_every_thread_that_fails_is_shown(lab) -> None:
+    exploration = lab.explore("""
+        def main():
+            for text in ("x", "y", "z"):
+                thread = threading.Thread(target=int, args=(text,))
+                thread.start()
+                thread.join()
+    """)
+    (outcome,) = exploration.outcomes
+    assert [(s.name, s.target) for s in outcome.timeline.steps if s.action == "raise"] == [
+        (f"T{n}", "ValueError") for n in (1, 2, 3)
+    ]
+
+
 def test_an_exception_is_shown_where_it_was_raised(lab) -> None:
     exploration = lab.explore("""
         class Odd(Exception):
