@@ -29,6 +29,8 @@ _STATELESS = (
     *(type, FunctionType, BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType),
     ClassMethodDescriptorType,
 )
+# Functions of `threading` whose answer changes as threads begin and end.
+_LIST_THREADS = ("enumerate", "active_count", "activeCount")
 _ENGINE = str(Path(__file__).parent)
 # What outlives an execution, so that it may be remembered.
 _LASTING = ids(type, FunctionType, BuiltinFunctionType)
@@ -114,6 +116,7 @@ class CallHooks(AccessHooks):
             or self._owned(function)
             or any(map(_mutable, args))
             or any(map(_mutable, kwargs.values()))
+            or (type(function) is FunctionType and function.__name__ in _LIST_THREADS)
         )
         if shared and not self.gil:
             self._before_call(n, function, args, kwargs)
