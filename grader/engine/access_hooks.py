@@ -59,14 +59,15 @@ class AccessHooks:
         self.modules = modules
         self.known = known
         self.accesses = accesses
-        self._simulated: set[Any] = set()
+        # Whether a callee is opaque; only for what lasts.
+        self._callees: dict[Any, bool] = {}
         # By identity; the class itself keeps its identity from being another's.
         self._solid_types: dict[int, tuple[type, bool]] = {}
 
     def forget(self) -> None:
         """Drops what is remembered of the program's own types: they are made anew."""
         self._solid_types.clear()
-        self._simulated.clear()
+        self._callees.clear()
 
     def point(self, n: int) -> None:
         self.scheduler.point(n)
