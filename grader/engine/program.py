@@ -336,6 +336,7 @@ class Runner:
             self.scheduler.forget()
             if self._keep_alive is _drop:
                 gc.collect()
+        self._surroundings.close()
         vocabulary.call = vocabulary.plain_call
 
     def record(
