@@ -4,9 +4,11 @@
     python -m benchmarks.peers --json FILE
 
 The same three programs, of two threads with two operations each, under each engine's
-seeded random mode, set-up included. The peers start real threads; ours are simulated,
-started by `together` and, to be fair, also as `threading.Thread`. The peers interleave at
-bytecode instructions; we do before each access that another thread can see.
+seeded random mode, set-up included. All engines have their turn three times and the best
+counts for each, so that what else the machine does falls on none of them. The peers start
+real threads; ours are simulated, started by `together` and, to be fair, also as
+`threading.Thread`. The peers interleave at bytecode instructions; we do before each access
+that another thread can see.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,7 @@ from benchmarks.engine import PROGRAMS, program_of, sample, seconds
 
 OURS = 5000
 THEIRS = 300
+ROUNDS = 3
 
 
 class Racy:
@@ -141,12 +145,25 @@ def _in_own_process(peer: str, executions: int) -> dict[str, float]:
     return rates
 
 
-def measure(ours: int = OURS, theirs: int = THEIRS) -> dict[str, Any]:
+def rates_of_ours(executions: int) -> dict[str, dict[str, float]]:
+    """Returns our executions a second on each program, by how the threads are started."""
+    return {
+        start: {
+            name: executions / seconds(partial(sample, program_of(PROGRAMS[key]), executions))
+            for name in MODELS
+            if (key := f"{name}, {start}")
+        }
+        for start in ("together", "Thread")
+    }
+
+
+def measure(ours: int = OURS, theirs: int = THEIRS, rounds: int = ROUNDS) -> dict[str, Any]:
     """Returns executions a second of each engine on each program.
 
     Args:
-        ours: executions of ours on each program.
-        theirs: executions of each peer on each program.
+        ours: executions of ours on each program, a round.
+        theirs: executions of each peer on each program, a round.
+        rounds: how often all engines have their turn; each engine's best counts.
 
     Raises:
         ImportError: a peer is not installed.
@@ -154,17 +171,14 @@ def measure(ours: int = OURS, theirs: int = THEIRS) -> dict[str, Any]:
     for module in ("frontrun", "interleave_test"):
         importlib.import_module(module)
     rates: dict[str, dict[str, float]] = {name: {} for name in MODELS}
-    for peer in PEERS:
-        for name, rate in _in_own_process(peer, theirs).items():
-            rates[name][peer] = rate
-    for name, row in rates.items():
-        for start in ("together", "Thread"):
-            program = program_of(PROGRAMS[f"{name}, {start}"])
-            took = seconds(lambda p=program: sample(p, ours))  # type: ignore[misc]
-            row[start] = ours / took
+    for _ in range(rounds):
+        found = {peer: _in_own_process(peer, theirs) for peer in PEERS} | rates_of_ours(ours)
+        for engine, by_name in found.items():
+            for name, rate in by_name.items():
+                rates[name][engine] = max(rate, rates[name].get(engine, 0))
     return {
         "python": platform.python_version(),
-        "executions": {"ours": ours, "theirs": theirs},
+        "executions": {"ours": ours, "theirs": theirs, "rounds": rounds},
         "executions_per_second": {
             name: {engine: round(rate) for engine, rate in row.items()}
             for name, row in rates.items()

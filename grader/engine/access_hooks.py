@@ -60,17 +60,18 @@ class AccessHooks:
         self.modules = modules
         self.known = known
         self.accesses = accesses
-        self._simulated: set[Any] = set()
         # Loops of the `gil` model, with their frames.
         self._gone_round: set[tuple[int, int]] = set()
+        # Whether a callee is opaque; only for what lasts.
+        self._callees: dict[Any, bool] = {}
         # By identity; the class itself keeps its identity from being another's.
         self._solid_types: dict[int, tuple[type, bool]] = {}
 
     def forget(self) -> None:
         """Drops what is remembered of the program's own types: they are made anew."""
         self._solid_types.clear()
-        self._simulated.clear()
         self._gone_round.clear()
+        self._callees.clear()
 
     def point(self, n: int) -> None:
         """A point of the `gil` model; none where the thread has touched nothing since its last."""

@@ -56,8 +56,11 @@ class CallHooks(AccessHooks):
             pure = id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType
             if pure and function.__name__ not in _READING_METHODS:
                 return function
-        self._check_simulated(n, function, kind)
-        return partial(self._outside_call, n, function)
+        return partial(self._outside_call, n, function, self._is_opaque(n, function, kind))
+
+    def call_own(self, n: int, function: Any) -> Any:
+        """A call of a method of a list that nobody else can see."""
+        return function
 
     def _has_points(self, function: Any, kind: type) -> bool:
         """Tells whether a call leads straight into rewritten code."""
@@ -72,21 +75,26 @@ class CallHooks(AccessHooks):
             return function.__module__ in self.modules
         return kind.__module__ in self.modules
 
-    def _check_simulated(self, n: int, function: Any, kind: type) -> None:
-        owner = getattr(function, "__self__", None)
-        bound = kind is MethodType or (
-            kind is BuiltinFunctionType and type(owner) is not ModuleType
-        )
-        known = type(owner) if bound else function
-        if id(type(known)) in _LASTING:
-            if known in self._simulated:
-                return
-            self._simulated.add(known)
-        why = why_refused(function)
-        if why is not None:
-            self._simulated.discard(known)
-            site = self.sites[n]
-            self.scheduler.refuse(UnsimulatedError(why, site.file, site.line))
+    def _is_opaque(self, n: int, function: Any, kind: type) -> bool:
+        """Tells whether the callee is Python code that is neither ours nor simulated.
+
+        Ends the execution where the callee cannot be simulated.
+        """
+        key = known = function.__func__ if kind is MethodType else function
+        if kind is BuiltinFunctionType and type(function.__self__) is not ModuleType:
+            known = type(function.__self__)
+            key = (known, "its methods")
+        lasts = id(type(known)) in _LASTING
+        opaque = self._callees.get(key) if lasts else None
+        if opaque is None:
+            why = why_refused(function)
+            if why is not None:
+                site = self.sites[n]
+                self.scheduler.refuse(UnsimulatedError(why, site.file, site.line))
+            opaque = self._is_foreign(function)
+            if lasts:
+                self._callees[key] = opaque
+        return opaque
 
     def _wait_at(self, n: int, function: Any, /, *args: Any) -> Any:
         """A call that waits, of its own accord, at this site."""
@@ -108,21 +116,25 @@ class CallHooks(AccessHooks):
         self.point(self.scheduler.running.site)
         return function(*args, **kwargs)
 
-    def _outside_call(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def _outside_call(
+        self, n: int, function: Any, opaque: bool, /, *args: Any, **kwargs: Any
+    ) -> Any:
         """A call of code that is not rewritten: one step."""
         scheduler = self.scheduler
+        kind = type(function)
         shared = (
-            not isinstance(function, _STATELESS)
-            or self._owned(function)
+            kind is MethodType
+            or not isinstance(function, _STATELESS)
+            or (kind is not type and self._owned(function))
             or any(map(_mutable, args))
             or any(map(_mutable, kwargs.values()))
-            or (type(function) is FunctionType and function.__name__ in _LIST_THREADS)
+            or (kind is FunctionType and function.__name__ in _LIST_THREADS)
         )
         if shared and not self.gil:
             self._before_call(n, function, args, kwargs)
         else:
             scheduler.running.site = n
-        if not scheduler.opaque and shared and self._is_opaque(function):
+        if opaque and shared:
             scheduler.opaque = True
         if self.gil:
             return self._touching_call(n, function, args, kwargs, shared)
@@ -177,8 +189,7 @@ class CallHooks(AccessHooks):
         owner = getattr(function, "__self__", None)
         return owner is not None and id(type(owner)) not in IMMUTABLE
 
-    def _is_opaque(self, function: Any) -> bool:
-        """Tells whether the callee is Python code that is neither ours nor simulated."""
+    def _is_foreign(self, function: Any) -> bool:
         file = _file_of(function)
         return file is not None and file not in self.files and not self.known(file)
 

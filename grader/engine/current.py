@@ -30,5 +30,7 @@ def identity(value: object) -> int:
     if scheduler is None:
         return id(value)
     identities = scheduler.identities
-    number, _ = identities.setdefault(id(value), (16 * (len(identities) + 1), value))
-    return number
+    known = identities.get(id(value))
+    if known is None:
+        known = identities[id(value)] = (16 * (len(identities) + 1), value)
+    return known[0]

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
+TEMPORARY = "dojo-temporary-"
+_FOLDER = re.compile(TEMPORARY + r"\w+")
 _DEEPEST = 50
 # Python refuses to write longer integers in decimal.
 _LONGEST = 1 << 4096
@@ -31,8 +33,8 @@ class Opaque:
 
 
 def scrub(text: str) -> str:
-    """Returns `text` without memory addresses."""
-    return _ADDRESS.sub("0x…", text)
+    """Returns `text` without memory addresses and the random name of a temporary folder."""
+    return _FOLDER.sub(f"{TEMPORARY}…", _ADDRESS.sub("0x…", text))
 
 
 def encode(value: object, _depth: int = 0) -> Any:

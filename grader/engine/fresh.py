@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -52,19 +53,17 @@ class Snapshot:
         spaces = list(_namespaces(vars(module), module.__name__))
         # Most are those of functions, which hold nothing.
         self._empty = [space for space in spaces if not space]
-        self._spaces = [space for space in spaces if space]
-        # Kept alive, so that no new value gets the identity of an old one.
-        self._values = [list(space.values()) for space in self._spaces]
-        self._bindings = list(map(_bindings, self._spaces))
+        self._bound = [(s, list(s), list(s.values())) for s in spaces if s]
 
     def holds(self) -> bool:
         """Tells whether nothing has been bound, rebound or deleted since."""
-        return not any(self._empty) and list(map(_bindings, self._spaces)) == self._bindings
-
-
-def _bindings(space: Mapping[str, Any]) -> tuple[list[str], list[int]]:
-    """The names and whose values they are; to compare the values might run their code."""
-    return list(space), list(map(id, space.values()))
+        if any(self._empty):
+            return False
+        for space, names, values in self._bound:
+            # By identity: to compare the values might run their code.
+            if list(space) != names or not all(map(is_, space.values(), values)):
+                return False
+        return True
 
 
 def _namespaces(space: Mapping[str, Any], module: str) -> Iterator[Mapping[str, Any]]:

@@ -40,6 +40,7 @@ class Hooks(CallHooks):
             "sink": self.sink,
             "take": self.take,
             "call": self.call,
+            "call_own": self.call_own,
             "enter": self.enter,
             "leave": self.leave,
             "after": self.point if self.gil else operator.not_,
@@ -52,6 +53,7 @@ class Hooks(CallHooks):
             "again": self.again,
             "each": self.each,
             "each_shared": self.each_shared,
+            "each_own": self.each_own,
             "back": self.back_point if self.gil else self.scheduler.back_edge,
             "entry": self.entry if self.gil else operator.not_,
             "quiet": self.quiet,
@@ -125,6 +127,9 @@ class Hooks(CallHooks):
 
     def each_shared(self, n: int, iterable: Any) -> Iterator[Any]:
         return Each(self, n, iter(iterable), True)
+
+    def each_own(self, n: int, iterable: Any) -> Iterator[Any]:
+        return Each(self, n, iter(iterable), False)
 
     def delegate(self, n: int, iterable: Any) -> Any:
         """What `yield from` iterates; a generator has points of its own."""

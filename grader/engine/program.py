@@ -255,8 +255,10 @@ class Runner:
         """Drops what the last execution made, and puts the world back to its start."""
         self._count += 1
         self.scheduler.forget()
-        if not all(snapshot.holds() for _, snapshot in self._kept.values()):
-            self._kept.clear()
+        for _, snapshot in self._kept.values():
+            if not snapshot.holds():
+                self._kept.clear()
+                break
         for name, module in self._modules.items():
             if name not in self._kept:
                 _empty(module)
@@ -334,6 +336,7 @@ class Runner:
             self.scheduler.forget()
             if self._keep_alive is _drop:
                 gc.collect()
+        self._surroundings.close()
         vocabulary.call = vocabulary.plain_call
 
     def record(
@@ -384,7 +387,7 @@ class Runner:
         if scheduler.killing:
             # The program swallowed its Kill; what it does now is no part of the execution.
             raise Kill
-        scheduler.left_running = tuple(t.name for t in scheduler.threads if t.index and not t.done)
+        scheduler.left_running = tuple(t.name for t in scheduler.alive if t.index)
         if self._leaves_traces:
             try:
                 self.library.at_exit()

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 PATIENCE = 50
 # Frames that the engine may need on top of the program's own.
 HEADROOM = 300
+# What a thread begins with; Python makes an empty one as soon as a variable is set.
+NO_CONTEXT: Context | None = None
 # A dropped thread that swallows so many kills is never resumed again.
 _STUBBORN = 50
 
@@ -79,7 +81,7 @@ class Scheduler:
 
     def reset(self) -> None:
         self.threads: list[SimThread] = []
-        self.live_count = 0
+        self.alive: list[SimThread] = []
         self.steps = 0
         self.calls = 0
         self.max_steps = self.step_limit
@@ -145,16 +147,17 @@ class Scheduler:
         for thread in self.threads:
             thread.forget()
         self.threads.clear()
+        self.alive.clear()
         self.running = self._nobody
         self.identities.clear()
         self.kept.clear()
 
     def _register(self, thread: SimThread) -> None:
         self.threads.append(thread)
-        self.live_count += 1
+        self.alive.append(thread)
         g = pool.take()
         g.parent = self.hub
-        g.gr_context = Context()
+        g.gr_context = NO_CONTEXT
         thread.greenlet = g
 
     def live(self, thread: SimThread) -> greenlet:
@@ -176,7 +179,7 @@ class Scheduler:
     def _finish(self, thread: SimThread) -> greenlet:
         thread.done = True
         thread.ended_at = self.event
-        self.live_count -= 1
+        self.alive.remove(thread)
         if self.recorder is not None:
             self.recorder.ended(thread)
         for action in thread.end_actions:
@@ -249,7 +252,7 @@ class Scheduler:
             check_depth()
         if self.recorder is not None:
             self.recorder.announce(thread)
-        if self.quiet or (self.live_count == 1 and not (self.tracking and len(self.threads) > 1)):
+        if self.quiet or (len(self.alive) == 1 and not (self.tracking and len(self.threads) > 1)):
             return
         if thread.starter is not None:
             self._hand_back(thread)
@@ -265,7 +268,7 @@ class Scheduler:
         if self.steps > self.max_steps:
             self.exhausted()
         thread.spin += 1
-        if thread.spin > PATIENCE and self.live_count > 1 and not self.quiet:
+        if thread.spin > PATIENCE and len(self.alive) > 1 and not self.quiet:
             self.yield_fairly(site)
 
     def yield_fairly(self, site: int) -> None:
@@ -343,7 +346,7 @@ class Scheduler:
         # Whoever only sleeps in a loop spins as well.
         thread.spin += PATIENCE // 5
         try:
-            if thread.spin > PATIENCE and self.live_count > 1 and not self.quiet:
+            if thread.spin > PATIENCE and len(self.alive) > 1 and not self.quiet:
                 self.yield_fairly(thread.site)
             else:
                 self.point(thread.site, gives_way=True)
@@ -411,21 +414,23 @@ class Scheduler:
         return choice
 
     def _enabled(self, thread: SimThread, voluntary: bool) -> list[SimThread]:
-        threads = self.threads
-        start = thread.index + 1 if voluntary or thread.done else thread.index
-        order = threads[start:] + threads[:start] if start else threads
+        first = thread.index + 1 if voluntary or thread.done else thread.index
+        earlier = 0
         able = []
         adversarial = self.adversarial
-        for other in order:
-            if not other.done:
-                wait = other.wait
-                if wait is None or (adversarial and other.deadline is not None) or wait():
-                    able.append(other)
-        if self.sleepers and len(able) > 1:
-            able.sort(key=_is_sleeping)
+        for other in self.alive:
+            wait = other.wait
+            if wait is None or (adversarial and other.deadline is not None) or wait():
+                able.append(other)
+                if other.index < first:
+                    earlier += 1
         if able:
+            if earlier:
+                able = able[earlier:] + able[:earlier]
+            if self.sleepers and len(able) > 1:
+                able.sort(key=_is_sleeping)
             return able
-        timed = [t for t in threads if not t.done and t.deadline is not None]
+        timed = [t for t in self.alive if t.deadline is not None]
         if not timed:
             return []
         soonest = min(t.deadline for t in timed if t.deadline is not None)
@@ -481,7 +486,7 @@ class Scheduler:
         def ended() -> bool:
             return all(t.done or t.daemon or t is main for t in self.threads)
 
-        if self.live_count > 1 and not ended():
+        if len(self.alive) > 1 and not ended():
             main.pending = ()
             main.waits_for = tuple(self.threads)
             main.block_note = lambda: "has returned and waits for the other threads to end"

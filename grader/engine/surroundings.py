@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from grader.engine.temporary import TemporaryFiles
+
 _STREAMS = ("stdin", "stdout", "stderr")
 
 
@@ -33,6 +35,9 @@ class Surroundings:
             self._restore.append(lambda: sys.setswitchinterval(interval))
         if "builtins" in mentioned:
             self._keep_dict(vars(builtins))
+        self._temporary = TemporaryFiles() if "tempfile" in mentioned else None
+        if self._temporary is not None:
+            self._restore.append(self._temporary.restore)
 
     def _keep_dict(self, names: Any) -> None:
         then = dict(names)
@@ -50,3 +55,8 @@ class Surroundings:
         """Puts all of it back."""
         for restore in self._restore:
             restore()
+
+    def close(self) -> None:
+        """Ends the exploration's hold on the process."""
+        if self._temporary is not None:
+            self._temporary.close()

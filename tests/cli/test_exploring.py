@@ -174,7 +174,9 @@ def test_ctrl_c_is_one_line_and_leaves_nothing_behind(program: Path, toy: Path) 
         "def forever():\n"
         "    sum(iter(int, 1))\n"
     )
-    command = "import grader.cli; grader.cli.main()"
+    # A shell lets what it starts in the background ignore Ctrl-C, and that is inherited.
+    listens = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = f"{listens}; import grader.cli; grader.cli.main()"
     process = subprocess.Popen(
         [sys.executable, "-c", command, "explore", f"{program}::forever"],
         cwd=toy,

@@ -392,6 +392,30 @@ LEAKS: dict[str, tuple[str, Any]] = {
         """,
         0,
     ),
+    "a temporary file": (
+        """
+        import tempfile
+        from pathlib import Path
+        def main():
+            file = Path(tempfile.gettempdir(), "state")
+            known = file.exists()
+            file.touch()
+            together(point, point)
+            return known
+        """,
+        False,
+    ),
+    "names of temporary files": (
+        """
+        import tempfile
+        from pathlib import Path
+        def main():
+            with tempfile.NamedTemporaryFile() as file:
+                together(point, point)
+                return Path(file.name).name
+        """,
+        "tmp00000000",
+    ),
     "what the submission of another module keeps": (
         """
         import keeper
@@ -450,13 +474,7 @@ def keep_surroundings(patch: pytest.MonkeyPatch) -> None:
 
 
 def keep_contexts(patch: pytest.MonkeyPatch) -> None:
-    contexts = [Context()]
-
-    def copied() -> Context:
-        contexts.append(contexts[-1].copy())
-        return contexts[-1]
-
-    patch.setattr("grader.engine.scheduler.Context", copied)
+    patch.setattr("grader.engine.scheduler.NO_CONTEXT", Context())
 
 
 def keep_modules_and_contexts(patch: pytest.MonkeyPatch) -> None:
@@ -484,6 +502,8 @@ KEEPERS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the standard output": keep_surroundings,
     "the switch interval": keep_surroundings,
     "a builtin": keep_surroundings,
+    "a temporary file": keep_surroundings,
+    "names of temporary files": keep_surroundings,
 }
 
 

@@ -6,6 +6,7 @@ import ast
 import copy
 import sys
 
+from grader.engine.rewrite.own_lists import appends
 from grader.engine.rewrite.points import PLACEHOLDER, Points, stored_names, suspends, text_of
 
 # They look at their caller's frame, or touch nothing that another thread could change.
@@ -98,6 +99,7 @@ class Expressions(Points):
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
+        appended = appends(node)
         plain = self._is_untouched(function)
         site = 0 if plain else self._site(node, "call", text_of(function))
         if isinstance(function, ast.Attribute):
@@ -105,7 +107,8 @@ class Expressions(Points):
             function = self.visit_Attribute(function, called=True)
         else:
             function = self._expression(function)
-        node.func = function if plain else self._hook("call", node, site, function)
+        word = "call_own" if appended and self._is_own_list(appended.id) else "call"
+        node.func = function if plain else self._hook(word, node, site, function)
         node.args = [self._expression(argument) for argument in node.args]
         for keyword in node.keywords:
             unpacked = keyword.arg is None
@@ -217,7 +220,8 @@ class Expressions(Points):
     def _each(self, iterable: ast.expr, loop: ast.AST, shared: str = "") -> ast.expr:
         site = self._site(iterable, "iterate", text_of(iterable), shared)
         blamed = loop if BLAMES_STATEMENT else iterable
-        word = "each_shared" if shared else "each"
+        own = isinstance(iterable, ast.Name) and self._is_own_list(iterable.id)
+        word = "each_shared" if shared else "each_own" if own else "each"
         return self._hook(word, blamed, site, self._expression(iterable))
 
     def _visit_comprehension(

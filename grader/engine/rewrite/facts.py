@@ -24,6 +24,8 @@ _ANYTHING_BY_NAME = {"delattr", "eval", "exec", "reload", "setattr", "vars", "__
 _ATTRIBUTES_BY_NAME = {*_ANYTHING_BY_NAME, "__delattr__", "__setattr__"}
 _GLOBALS_BY_NAME = {*_ANYTHING_BY_NAME, "f_globals", "globals", "locals", "__globals__"}
 _CLOSURES_BY_NAME = {"cell_contents", "f_locals"}
+# What shows a function's local variables to others.
+_LOCALS_BY_NAME = {*_GLOBALS_BY_NAME, *_CLOSURES_BY_NAME, "gc", "inspect"}
 _BY_NAME = _ATTRIBUTES_BY_NAME | _GLOBALS_BY_NAME | _CLOSURES_BY_NAME
 
 
@@ -48,6 +50,7 @@ class Facts:
         self.attributes_by_name = bool(self.mentioned & _ATTRIBUTES_BY_NAME)
         self.globals_by_name = bool(self.mentioned & _GLOBALS_BY_NAME)
         self.closures_by_name = bool(self.mentioned & _CLOSURES_BY_NAME)
+        self.locals_by_name = bool(self.mentioned & _LOCALS_BY_NAME)
 
     def frozen(self, attribute: str) -> bool:
         """Tells whether no thread can see `attribute` of an object of the program change."""

@@ -142,6 +142,10 @@ class Points(ast.NodeTransformer):
             return False
         return self.scope.owner(node.id) is None
 
+    def _is_own_list(self, name: str) -> bool:
+        owner = self.scope.owner(name)
+        return owner is not None and name in owner.own_lists
+
     def _in_scope(self, node: ast.AST) -> None:
         self.scope = self.scopes.of[node]
 

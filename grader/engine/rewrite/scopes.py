@@ -35,6 +35,7 @@ class Scope:
         self.imported: dict[str, tuple[str, str]] = {}
         self.captured_from: dict[str, list[tuple[int, int]]] = {}
         self.rebound_inside: set[str] = set()
+        self.own_lists: set[str] = set()
 
     @property
     def is_class(self) -> bool:

@@ -6,6 +6,7 @@ import ast
 
 from grader.engine.rewrite.assignments import Assignments
 from grader.engine.rewrite.expressions import BLAMES_STATEMENT
+from grader.engine.rewrite.own_lists import own_lists
 from grader.engine.rewrite.points import suspends, text_of
 
 
@@ -103,6 +104,8 @@ class Statements(Assignments):
         self._visit_defaults(node.args)
         outer, outer_loops = self.scope, self.loops
         self._in_scope(node)
+        if not self.facts.locals_by_name:
+            self.scope.own_lists = own_lists(node, self.scope)
         self.loops = []
         self.function.append(node.name)
         docstring, body = _split_docstring(node.body)

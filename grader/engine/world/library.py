@@ -143,7 +143,7 @@ class Library:
 
     def at_exit(self) -> None:
         """Does what `threading._shutdown` does before it joins the threads."""
-        alone = current.require().live_count == 1
+        alone = len(current.require().alive) == 1
         if (
             alone
             and len(self._threading._threading_atexits) == 1

@@ -60,10 +60,10 @@ class CountingHooks:
     def table(self) -> dict[str, Callable[..., Any]]:
         values = ("attr", "frozen", "item", "key", "store", "update", "look", "first", "both")
         return {
-            **dict.fromkeys((*values, "call", "enter", "delegate"), self.count),
+            **dict.fromkeys((*values, "call", "call_own", "enter", "delegate"), self.count),
             **dict.fromkeys(("name", "held", "leave", "after", "back", "entry"), self.nothing),
             **dict.fromkeys(("quiet", "loud"), self.nothing),
-            **dict.fromkeys(("each", "each_shared"), self.each),
+            **dict.fromkeys(("each", "each_shared", "each_own"), self.each),
             "getitem": self.getitem,
             "slice": slice,
             "sink": self.sink,
