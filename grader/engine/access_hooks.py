@@ -200,12 +200,30 @@ class AccessHooks:
     def item(self, n: int, owner: Any, key: Any) -> Any:
         if id(type(owner)) not in NO_POINT:
             self.access(n, owner, key)
+            if self.gil and self.sites[n].op == "read" and self._asks(owner, key):
+                # Of a `+=`; the point comes between its read and its store.
+                self.scheduler.running.places.setdefault(n, []).append(owner)
         return owner
 
     def getitem(self, n: int, owner: Any, key: Any) -> Any:
         if id(type(owner)) not in NO_POINT:
             self.access(n, owner, key)
+            if self.gil and self._asks(owner, key):
+                value = owner[key]
+                self.point(n)
+                return value
         return owner[key]
+
+    def _asks(self, owner: Any, key: Any) -> bool:
+        """Tells whether a dictionary asks a `__missing__` of Python code that has no points."""
+        missing = getattr(type(owner), "__missing__", None)
+        if type(missing) is not FunctionType or missing.__code__.co_filename in self.files:
+            return False
+        return (
+            type(key) not in _PLAIN_KEYS
+            or not isinstance(owner, dict)
+            or not dict.__contains__(owner, key)
+        )
 
     def key(self, n: int, key: Any) -> Any:
         self.access(n, None, key)
@@ -225,8 +243,17 @@ class AccessHooks:
             stack[-1] = (None, None, value)
 
     def update(self, n: int, value: Any) -> Any:
+        if self.gil:
+            self.after_read(n)
         self.access(n, value)
         return value
+
+    def after_read(self, n: int) -> None:
+        """Between the read and the store of a `+=` in the `gil` model."""
+        asked = self.scheduler.running.places.get(self.sites[n].partner)
+        if asked:
+            asked.pop()
+            self.point(n)
 
     def look(self, n: int, value: Any) -> Any:
         if id(type(value)) in CONTAINERS:

@@ -237,6 +237,8 @@ class RecordingHooks(Hooks):
         recorder.access(n, owner, key, _finder(frame, owner, key))
 
     def update(self, n: int, value: Any) -> Any:
+        if self.gil:
+            self.after_read(n)
         self.access(n)
         return value
 

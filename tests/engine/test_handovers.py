@@ -202,3 +202,25 @@ def test_a_step_that_touches_nothing_costs_no_execution(lab) -> None:
     exploration = lab.explore(program, switching="gil")
     assert exploration.exhaustive
     assert exploration.executions <= 4
+
+
+@pytest.mark.parametrize("update", ["counts[word] += 1", "counts[word] = counts[word] + 1"])
+def test_a_counter_is_asked_for_what_it_has_not(lab, update: str) -> None:
+    """`Counter.__missing__` is Python code, and entered; once the key is there, it is not."""
+    program = """
+        from collections import Counter, defaultdict
+        counts = {counts}
+        word = "a"
+        def first():
+            {update}
+        second = first
+        def result():
+            return counts["a"]
+    """
+    for counts, found in (
+        ("Counter()", [1, 2]),
+        ("Counter(a=0)", [2]),
+        ("defaultdict(int)", [2]),
+    ):
+        text = program.replace("{counts}", counts).replace("{update}", update)
+        assert lab.endings(race(text), switching="gil") == found

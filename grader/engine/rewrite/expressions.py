@@ -35,7 +35,13 @@ _LITERALS = (ast.Constant, ast.JoinedStr)
 
 
 class Expressions(Points):
-    """Rewrites expressions."""
+    """Rewrites expressions.
+
+    Attributes:
+        loads_items: reading an item is left to a hook, whatever the key.
+    """
+
+    loads_items = False
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if not isinstance(node.ctx, ast.Load) or not self._changes(node.id):
@@ -73,7 +79,7 @@ class Expressions(Points):
         loading = isinstance(node.ctx, ast.Load)
         op = "read" if loading else "delete" if isinstance(node.ctx, ast.Del) else "write"
         site = self._site(node, op, text_of(node))
-        if self._simple(key):
+        if self._simple(key) and not (loading and self.loads_items):
             again = copy.deepcopy(key)
             node.value = self._hook("item", node, site, self._expression(base), again)
             return node

@@ -8,7 +8,8 @@ back-edges (bpo-29988). The versions differ in details; the points are those of 
 - up to 3.13 `while` goes back after its test has held again, from 3.14 on before the test;
 - from 3.14 on `__enter__` is called like any other function.
 
-To that comes what every version does: `__exit__` at the normal end of a `with`, and where
+To that comes what every version does: Python code is entered where an item is missing from a
+`Counter`. `__exit__` at the normal end of a `with`, and where
 `return`, `break` or `continue` leaves it, is a call like any other, too.
 """
 
@@ -26,6 +27,8 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 class Handovers(Statements):
     """Rewrites one module for the `gil` model."""
+
+    loads_items = True
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
