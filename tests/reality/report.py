@@ -39,11 +39,12 @@ def explored(name: str, model: str, version: Version) -> frozenset[str]:
 
 def unexplored(name: str, version: Version, observed: Observed) -> set[str]:
     """The endings of real runs that the engine does not have."""
+    gil = explored(name, "gil", version)
     beyond = set(observed.counts) - explored(name, "anywhere", version)
+    if name in known.NO_POINT_ANYWHERE:
+        beyond -= gil
     if version.gil:
-        beyond |= set(observed.counts) - explored(name, "gil", version)
-    elif name in known.NO_POINT_ANYWHERE:
-        beyond -= explored(name, "gil", version)
+        beyond |= set(observed.counts) - gil
     return beyond
 
 
@@ -144,22 +145,21 @@ def _reasons(seen: Seen) -> Iterator[str]:
 
 
 def _smaller(seen: Seen) -> Iterator[str]:
-    free = [version for version in seen if not version.gil]
-    lines = []
-    for name in PROGRAMS:
-        for version in free:
-            missing = explored(name, "anywhere", version) - explored(name, "gil", version)
-            if missing:
-                came = len(missing & set(seen[version][name].counts))
-                why = known.UNSEEN.get(name, "") if came < len(missing) else ""
-                lines.append(f"{name:{_NAME}} {came:>2} of {len(missing):>2}  {why}".rstrip())
-    head = "What `anywhere` adds, and how much of that came without the GIL; else the reason."
-    yield head
-    yield "```\n" + "\n".join(shorten_line(line) for line in lines) + "\n```"
-
-
-def shorten_line(line: str) -> str:
-    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
+    yield "How much of what only `anywhere` has came without the GIL."
+    lines, reasons = [], []
+    for version in seen:
+        for name in PROGRAMS:
+            only = explored(name, "anywhere", version) - explored(name, "gil", version)
+            if only and not version.gil:
+                missing = unseen(name, version, seen[version][name])
+                lines.append(f"{name:{_NAME}} {len(only - missing):>2} of {len(only):>2}")
+                if missing:
+                    said = ", ".join(f"`{shown(text)}`" for text in sorted(missing))
+                    reasons.append(f"- `{name}`: {said}: {known.UNSEEN.get(name, 'no reason')}")
+    yield "```\n" + "\n".join(lines) + "\n```"
+    if reasons:
+        yield "What did not come, and why:"
+        yield "\n".join(reasons)
 
 
 def _program(name: str, seen: Seen) -> Iterator[str]:
