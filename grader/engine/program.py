@@ -247,6 +247,8 @@ class Runner:
             )
         elif ending == "limit":
             self.result = Result("limit", message=f"not finished after {scheduler.steps} steps")
+        # In which order threads of different parents were started or failed is no outcome.
+        scheduler.unhandled.sort()
         result = self.result
         result.key = (result.kind, result.key, tuple(scheduler.unhandled), scheduler.left_running)
         return result
@@ -388,7 +390,7 @@ class Runner:
         if scheduler.killing:
             # The program swallowed its Kill; what it does now is no part of the execution.
             raise Kill
-        scheduler.left_running = tuple(t.name for t in scheduler.alive if t.index)
+        scheduler.left_running = tuple(sorted(t.name for t in scheduler.alive if t.index))
         if self._leaves_traces:
             try:
                 self.library.at_exit()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import concurrent.futures.thread  # noqa: F401
 import importlib
 import itertools
+import logging
 import os
 import queue  # noqa: F401
 import sys
@@ -52,6 +53,10 @@ class Library:
         self.files = {getattr(module, "__file__", None) for module in self.modules.values()}
         self._threading: Any = self.modules["threading"]
         self._futures: Any = self.modules["concurrent.futures.thread"]
+        # Nobody reads what it says; of threads that are dropped it would say a lot.
+        base: Any = self.modules["concurrent.futures._base"]
+        base.LOGGER = logging.Logger("concurrent.futures")
+        base.LOGGER.disabled = True
         self._active = dict(self._threading._active)
         self._show_ends()
         self._show_targets()
