@@ -27,12 +27,12 @@ from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.surroundings import Surroundings
 from grader.engine.world import Library, library
+from grader.engine.world.library import ANEW
 from grader.engine.world.printing import printing
 
 SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
-_COLLECT_EVERY = 1000
 _MAKES_THREADS = {
     *("Thread", "Timer", "ThreadPoolExecutor", "Executor", "start_new_thread", "start_new"),
     *("start_joinable_thread", "current_thread", "currentThread", "enumerate", "active_count"),
@@ -142,12 +142,15 @@ class Runner:
         self._stateless = {
             name for name, tree in self.rewritten.trees.items() if is_stateless(tree, facts)
         }
-        if self._stateless != self._names:
+        keeps_library = bool(facts.mentioned & {"logging", "sched"})
+        self._collect_every = 50 if keeps_library else 1000
+        if keeps_library or self._stateless != self._names:
             self._stateless = set()
         self._with_world(self._build_world)
         self._lean = self._hooks(Hooks)
         self._code = {n: self.rewritten.bind(n, self._lean.table()) for n in self._names}
         self._modules: dict[str, ModuleType] = {}
+        self._anew: dict[str, ModuleType] = {}
         self._kept: dict[str, tuple[ModuleType, Snapshot]] = {}
         self._count = 0
         self._has_args = program.args != encode(())
@@ -265,11 +268,12 @@ class Runner:
             if name not in self._kept:
                 _empty(module)
         self._modules = {name: module for name, (module, _) in self._kept.items()}
+        self._anew = {}
         for name in self._names:
             sys.modules.pop(name, None)
         if not self._kept:
             self._lean.forget()
-        if self._collects or self._count % _COLLECT_EVERY == 0:
+        if self._collects or self._count % self._collect_every == 0:
             gc.collect()
         if self._uses_random:
             random.seed(0)
@@ -334,6 +338,7 @@ class Runner:
             for module in self._modules.values():
                 _empty(module)
             self._modules.clear()
+            self._anew.clear()
             self._lean.forget()
             self.scheduler.forget()
             if self._keep_alive is _drop:
@@ -456,6 +461,11 @@ class Runner:
             if name in self._names:
                 return self._load(name)
             modules = self.library.modules
+            if name in ANEW:
+                inner = [f"{name}.{part}" for part in fromlist or () if f"{name}.{part}" in ANEW]
+                for part in (name, *inner):
+                    self.library.anew(part, self._anew)
+                modules = self._anew
             if name in modules:
                 return modules[name] if fromlist else modules[name.split(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, level)
