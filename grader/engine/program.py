@@ -26,7 +26,7 @@ from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.surroundings import Surroundings
-from grader.engine.world import Library, library
+from grader.engine.world import Library, exits, library
 from grader.engine.world.library import ANEW
 from grader.engine.world.printing import printing
 
@@ -142,7 +142,7 @@ class Runner:
         self._stateless = {
             name for name, tree in self.rewritten.trees.items() if is_stateless(tree, facts)
         }
-        keeps_library = bool(facts.mentioned & {"logging", "sched"})
+        keeps_library = bool(facts.mentioned & {"logging", "sched", "weakref"})
         self._collect_every = 50 if keeps_library else 1000
         if keeps_library or self._stateless != self._names:
             self._stateless = set()
@@ -402,6 +402,9 @@ class Runner:
             except Exception as error:
                 scheduler.unhandled.append(f"at exit: {type(error).__name__}: {error}")
         scheduler.join_non_daemons()
+        if "weakref" in self._anew:
+            exits.register(vars(self._anew["weakref"])["finalize"]._exitfunc)
+        exits.run_exit_calls()
 
     def _let_others_end(self) -> None:
         """Threads that still run may change the value before it is read, or end in time."""

@@ -95,6 +95,7 @@ class Scheduler:
         self.ending = ""
         self.refusal: BaseException | None = None
         self.unhandled: list[str] = []
+        self.exit_calls: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
         self.left_running: tuple[str, ...] = ()
         self.identities: dict[int, tuple[int, object]] = {}
         self.opaque = False
@@ -151,6 +152,7 @@ class Scheduler:
         self.running = self._nobody
         self.identities.clear()
         self.kept.clear()
+        self.exit_calls.clear()
 
     def _register(self, thread: SimThread) -> None:
         self.threads.append(thread)

@@ -24,6 +24,7 @@ from typing import Any
 
 from grader.engine import current, vocabulary
 from grader.engine.world.clock import TICK, simulated_time_module
+from grader.engine.world.exits import simulated_atexit_module
 from grader.engine.world.threads import simulated_thread_module
 
 _FRESH = (
@@ -38,7 +39,7 @@ _FRESH = (
 
 
 # Library code that keeps locks, clocks and much else: each execution gets one of its own.
-ANEW = ("logging", "logging.config", "logging.handlers", "sched")
+ANEW = ("logging", "logging.config", "logging.handlers", "sched", "weakref")
 
 
 class Library:
@@ -61,6 +62,7 @@ class Library:
         # `concurrent.futures` imports this one late, and would find the real one then.
         futures, pools = self.modules["concurrent.futures"], "concurrent.futures.thread"
         vars(futures)["ThreadPoolExecutor"] = vars(self.modules[pools])["ThreadPoolExecutor"]
+        self.modules["atexit"] = simulated_atexit_module()
         self.modules["_thread"] = _module(simulated, "_thread")
         self.modules["time"] = simulated_time_module(TICK)
         self._specs = {name: _spec(name) for name in ANEW}
@@ -101,6 +103,9 @@ class Library:
         with _in_place({**self._simulated, **made}, ANEW):
             exec(self._code[name], vars(module))
             made.update({other: sys.modules[other] for other in ANEW if other in sys.modules})
+        if name == "weakref":
+            # It would ask the real `atexit`; `exits` sees to it.
+            vars(module)["finalize"]._registered_with_atexit = True
         if package is not None:
             setattr(package, last, module)
         return module
