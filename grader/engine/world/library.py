@@ -27,7 +27,14 @@ from grader.engine.world.clock import TICK, simulated_time_module
 from grader.engine.world.exits import simulated_atexit_module
 from grader.engine.world.threads import simulated_thread_module
 
-_FRESH = (
+# Written by us.
+OURS = {
+    "_thread": "threads, locks, thread-local data",
+    "time": "a clock that only waiting moves",
+    "atexit": "what is registered runs when the execution ends",
+}
+# Python's own, imported over those.
+COPIED = (
     "functools",
     "threading",
     "queue",
@@ -56,8 +63,8 @@ class Library:
             # Without the C SimpleQueue, `queue` falls back to its Python one.
             "_queue": None,
         }
-        with _in_place(simulated, _FRESH):
-            self.modules = {name: importlib.import_module(name) for name in _FRESH}
+        with _in_place(simulated, COPIED):
+            self.modules = {name: importlib.import_module(name) for name in COPIED}
         self._simulated = {**simulated, **self.modules}
         # `concurrent.futures` imports this one late, and would find the real one then.
         futures, pools = self.modules["concurrent.futures"], "concurrent.futures.thread"
