@@ -60,11 +60,7 @@ def page() -> str:
     functions = ((shown(*name), advice) for name, advice in FUNCTIONS.items())
     refused = [
         *((f"`{name}`", advice) for name, advice in MODULES.items() if name[0] != "_"),
-        *(
-            (f"`{shown(*name)}()`", advice)
-            for name, advice in FUNCTIONS.items()
-            if name[1][0] != "_"
-        ),
+        *((f"`{name}()`", advice) for name, advice in functions if "._" not in name),
     ]
     rows = [(f"`{name}`", how) for name, how in simulated]
     return "\n".join([_HEAD, _SIMULATED + _rows(rows), _PASSED, _REFUSED + _rows(refused)])
