@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from types import BuiltinFunctionType, FunctionType, ModuleType
@@ -59,6 +60,8 @@ class AccessHooks:
         self.modules = modules
         self.known = known
         self.accesses = accesses
+        # Loops of the `gil` model, with their frames.
+        self._gone_round: set[tuple[int, int]] = set()
         # Whether a callee is opaque; only for what lasts.
         self._callees: dict[Any, bool] = {}
         # By identity; the class itself keeps its identity from being another's.
@@ -67,16 +70,22 @@ class AccessHooks:
     def forget(self) -> None:
         """Drops what is remembered of the program's own types: they are made anew."""
         self._solid_types.clear()
+        self._gone_round.clear()
         self._callees.clear()
 
     def point(self, n: int) -> None:
-        self.scheduler.point(n)
+        """A point of the `gil` model; none where the thread has touched nothing since its last."""
+        running = self.scheduler.running
+        if running.touched:
+            self.scheduler.point(n)
+            running.touched = False
 
     def access(self, n: int, owner: Any = None, key: Any = None) -> None:
         """A point before an access; the recording build also notes the access."""
-        if self.gil:
-            return
         scheduler = self.scheduler
+        if self.gil:
+            scheduler.running.touched = True
+            return
         if not scheduler.tracking:
             scheduler.point(n)
             return
@@ -116,15 +125,41 @@ class AccessHooks:
     def back_point(self, n: int) -> None:
         """A back-edge of the `gil` model: a point, unless it spins."""
         scheduler = self.scheduler
-        if scheduler.running.spin < PATIENCE:
+        if scheduler.running.spin < PATIENCE and scheduler.running.touched:
             scheduler.running.spin += 1
-            scheduler.point(n)
+            self.point(n)
         else:
             scheduler.back_edge(n)
 
     def entry(self, n: int) -> bool:
-        self.scheduler.point(n)
+        self.point(n)
         return False
+
+    def passed(self, n: int, value: Any) -> Any:
+        """As `returned`, after code that nobody has looked into."""
+        self.scheduler.running.touched = True
+        return self.returned(n, value)
+
+    def returned(self, n: int, value: Any) -> Any:
+        """A call has returned, or a generator goes on, in the `gil` model."""
+        self.point(n)
+        return value
+
+    def begins(self, n: int) -> None:
+        """A `while` of the `gil` model begins: it has not gone round yet."""
+        self._gone_round.discard((n, id(sys._getframe(1))))
+
+    def back_to(self, n: int) -> None:
+        """A `while` of the `gil` model goes back to its test."""
+        self.back_point(n)
+        self._gone_round.add((n, id(sys._getframe(1))))
+
+    def again(self, n: int) -> None:
+        """The test of a `while` has held; a point, if not for the first time."""
+        here = (n, id(sys._getframe(1)))
+        if here in self._gone_round:
+            self._gone_round.discard(here)
+            self.point(n)
 
     def quiet(self, n: int) -> None:
         self.scheduler.quiet += 1
@@ -215,19 +250,3 @@ class AccessHooks:
         if left is not None or id(type(value)) in CONTAINERS:
             self.access(n, (left, value))
         return value
-
-    def _attr_unseen(self, n: int, owner: Any) -> Any:
-        return owner
-
-    _frozen_unseen = _store_unseen = _update_unseen = _look_unseen = _key_unseen = _attr_unseen
-
-    _held_unseen = _first_unseen = _both_unseen = _delegate_unseen = _attr_unseen
-
-    def _item_unseen(self, n: int, owner: Any, key: Any) -> Any:
-        return owner
-
-    def _getitem_unseen(self, n: int, owner: Any, key: Any) -> Any:
-        return owner[key]
-
-    def _name_unseen(self, n: int) -> None:
-        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from types import (
     BuiltinFunctionType,
     ClassMethodDescriptorType,
@@ -29,6 +30,9 @@ _STATELESS = (
     *(type, FunctionType, BuiltinFunctionType, MethodDescriptorType, WrapperDescriptorType),
     ClassMethodDescriptorType,
 )
+# Functions of `threading` whose answer changes as threads begin and end.
+_LIST_THREADS = ("enumerate", "active_count", "activeCount")
+_ENGINE = str(Path(__file__).parent)
 # What outlives an execution, so that it may be remembered.
 _LASTING = ids(type, FunctionType, BuiltinFunctionType)
 
@@ -50,16 +54,14 @@ class CallHooks(AccessHooks):
             return function
         elif kind is BuiltinFunctionType:
             owner = function.__self__
-            if id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType:
-                if self.gil:
-                    return partial(self._pure_call, n, function)
-                if function.__name__ not in _READING_METHODS:
-                    return function
+            pure = id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType
+            if pure and function.__name__ not in _READING_METHODS:
+                return function
         return partial(self._outside_call, n, function, self._is_opaque(n, function, kind))
 
     def call_own(self, n: int, function: Any) -> Any:
         """A call of a method of a list that nobody else can see."""
-        return partial(self._pure_call, n, function) if self.gil else function
+        return function
 
     def _has_points(self, function: Any, kind: type) -> bool:
         """Tells whether a call leads straight into rewritten code."""
@@ -98,12 +100,22 @@ class CallHooks(AccessHooks):
     def _wait_at(self, n: int, function: Any, /, *args: Any) -> Any:
         """A call that waits, of its own accord, at this site."""
         self.scheduler.running.site = n
-        return function(*args)
-
-    def _pure_call(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        result = function(*args, **kwargs)
-        self.scheduler.point(n)
+        result = function(*args)
+        self.scheduler.running.touched = True
         return result
+
+    def called_by_library(self, function: Any) -> Any:
+        """What the library calls in place of what it was given to call."""
+        scheduler = self.scheduler
+        called = self.call(scheduler.running.site, function)
+        if self.gil and called is not function:
+            # Nothing in it is a point, and the library's code before it was none either.
+            return partial(self._point_and_call, called)
+        return called
+
+    def _point_and_call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        self.point(self.scheduler.running.site)
+        return function(*args, **kwargs)
 
     def _outside_call(
         self, n: int, function: Any, opaque: bool, /, *args: Any, **kwargs: Any
@@ -118,6 +130,7 @@ class CallHooks(AccessHooks):
             or (kind is not type and self._owned(function))
             or any(map(_mutable, args))
             or any(map(_mutable, kwargs.values()))
+            or (kind is FunctionType and function.__name__ in _LIST_THREADS)
         )
         if shared and not self.gil:
             self._before_call(n, function, args, kwargs)
@@ -125,6 +138,8 @@ class CallHooks(AccessHooks):
             scheduler.running.site = n
         if opaque and shared:
             scheduler.opaque = True
+        if self.gil:
+            return self._touching_call(n, function, args, kwargs, shared)
         if scheduler.tracking:
             running = scheduler.running
             running.calls.append(self.accesses.call(function, args, kwargs))
@@ -132,10 +147,20 @@ class CallHooks(AccessHooks):
                 return function(*args, **kwargs)
             finally:
                 running.calls.pop()
-        result = self._run_call(n, function, args, kwargs)
-        if self.gil:
-            scheduler.point(n)
-        return result
+        return self._run_call(n, function, args, kwargs)
+
+    def _touching_call(self, n: int, function: Any, args: Any, kwargs: Any, shared: bool) -> Any:
+        """The step of a call in the `gil` model; Python code of the library begins with a point."""
+        running = self.scheduler.running
+        python = is_python(function)
+        if python:
+            self.point(n)
+        running.touched = running.touched or shared or python
+        try:
+            return self._run_call(n, function, args, kwargs)
+        finally:
+            # What it called back may have passed points.
+            running.touched = running.touched or shared or python
 
     def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
         return function(*args, **kwargs)
@@ -167,11 +192,7 @@ class CallHooks(AccessHooks):
         return owner is not None and id(type(owner)) not in IMMUTABLE
 
     def _is_foreign(self, function: Any) -> bool:
-        inner = function.__func__ if type(function) is MethodType else function
-        if isinstance(inner, type):
-            inner = getattr(inner, "__init__", None)
-        code = getattr(inner, "__code__", None)
-        file = None if code is None else code.co_filename
+        file = _file_of(function)
         return file is not None and file not in self.files and not self.known(file)
 
     def _acquire(self, n: int, taken: lock | RLock) -> None:
@@ -180,6 +201,21 @@ class CallHooks(AccessHooks):
         running.acquires = id(taken)
         running.block_note = taken.wait_note(running)
         scheduler.acquire_point(n, taken.free_for(running))
+
+
+def _file_of(function: Any) -> str | None:
+    """Where the Python code of a callable is from; None if it has none."""
+    inner = function.__func__ if type(function) is MethodType else function
+    if isinstance(inner, type):
+        inner = getattr(inner, "__init__", None)
+    code = getattr(getattr(inner, "__wrapped__", inner), "__code__", None)
+    return None if code is None else code.co_filename
+
+
+def is_python(function: Any) -> bool:
+    """Tells whether a callable is Python code; what is simulated is C code in reality."""
+    file = _file_of(function)
+    return file is not None and not file.startswith(_ENGINE)
 
 
 def _mutable(value: object) -> bool:

@@ -2,8 +2,8 @@
 
 The search gets lean hooks, the replay that is shown gets recording ones; both
 pass the same points. Under the `gil` model the points are only where CPython
-since 3.10 may hand the GIL over: after calls of C code, on entry to a Python
-function and on loop back-edges (bpo-29988); there accesses are no points.
+since 3.10 may hand the GIL over (see `rewrite.handovers`); there accesses are no
+points.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from grader.engine.access_hooks import CONTAINERS, NO_POINT
-from grader.engine.call_hooks import CallHooks
+from grader.engine.call_hooks import CallHooks, is_python
 from grader.engine.world.locks import RLock, lock
 
 
@@ -22,7 +22,7 @@ class Hooks(CallHooks):
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """Returns the function for each word that the rewriting uses."""
-        access: dict[str, Callable[..., Any]] = {
+        return {
             "attr": self.attr,
             "frozen": self.frozen,
             "item": self.item,
@@ -36,11 +36,6 @@ class Hooks(CallHooks):
             "first": self.first,
             "both": self.both,
             "delegate": self.delegate,
-        }
-        if self.gil and self.scheduler.recorder is None:
-            access = {word: getattr(self, f"_{word}_unseen") for word in access}
-        return {
-            **access,
             "slice": slice,
             "sink": self.sink,
             "take": self.take,
@@ -49,6 +44,13 @@ class Hooks(CallHooks):
             "enter": self.enter,
             "leave": self.leave,
             "after": self.point if self.gil else operator.not_,
+            "point": self.point,
+            "returned": self.returned,
+            "passed": self.passed,
+            "entered": self.entered,
+            "begins": self.begins,
+            "back_to": self.back_to,
+            "again": self.again,
             "each": self.each,
             "each_shared": self.each_shared,
             "each_own": self.each_own,
@@ -68,13 +70,24 @@ class Hooks(CallHooks):
                 self._acquire(n, inner)
                 return manager
         if self.gil:
-            self.scheduler.running.site = n
-        else:
-            self.scheduler.point(n)
+            python = is_python(getattr(type(manager), "__enter__", None))
+            self.scheduler.running.places.setdefault(n, []).append(python)
+            if python:
+                self.point(n)
+            else:
+                self.scheduler.running.site = n
+            self.scheduler.running.touched = True
+            return manager
+        self.scheduler.point(n)
         return manager
 
     def leave(self, n: int) -> None:
-        if not self.gil:
+        if self.gil:
+            stack = self.scheduler.running.places.get(self.sites[n].partner)
+            if stack and stack.pop():
+                self.point(n)
+            self.scheduler.running.touched = True
+        else:
             if self.scheduler.tracking:
                 self._announce_leave(n)
             self.scheduler.point(n)
@@ -103,9 +116,14 @@ class Hooks(CallHooks):
 
     def each(self, n: int, iterable: Any) -> Iterator[Any]:
         kind = type(iterable)
-        if id(kind) in CONTAINERS and not self.gil:
+        if id(kind) in CONTAINERS:
             self.access(n, iterable)
         return Each(self, n, iter(iterable), id(kind) not in NO_POINT)
+
+    def entered(self, n: int, items: Each) -> Each:
+        """A comprehension begins like a function: with a point."""
+        items.started = True
+        return items
 
     def each_shared(self, n: int, iterable: Any) -> Iterator[Any]:
         return Each(self, n, iter(iterable), True)
@@ -128,26 +146,26 @@ def lock_of(manager: object) -> lock | RLock | None:
 class Each:
     """Iterates for a loop of the program: a back-edge before each item but the first."""
 
-    __slots__ = ("_hooks", "_iterator", "_shared", "_site", "_started")
+    __slots__ = ("_hooks", "_iterator", "_shared", "_site", "started")
 
     def __init__(self, hooks: Hooks, site: int, iterator: Iterator[Any], shared: bool) -> None:
         self._hooks = hooks
         self._site = site
         self._iterator = iterator
         self._shared = shared
-        self._started = False
+        self.started = False
 
     def __iter__(self) -> Each:
         return self
 
     def __next__(self) -> Any:
         hooks = self._hooks
-        if self._started:
+        if self.started:
             if hooks.gil:
                 hooks.back_point(self._site)
             else:
                 hooks.scheduler.back_edge(self._site)
-        self._started = True
-        if self._shared and not hooks.gil:
+        self.started = True
+        if self._shared:
             hooks.access(self._site, self._iterator)
         return next(self._iterator)

@@ -117,7 +117,7 @@ class Runner:
         self.program = program
         self.switching = switching
         self.timeouts = timeouts
-        self.rewritten = Rewritten(list(program.sources))
+        self.rewritten = Rewritten(list(program.sources), switching == "gil")
         self.scheduler = Scheduler(timeouts == "adversarial", max_steps)
         self.scheduler.sites = self.rewritten.sites
         self._names = frozenset(source.name for source in program.sources)
@@ -357,7 +357,7 @@ class Runner:
         try:
             self._code = {n: self.rewritten.bind(n, hooks.table()) for n in self._names}
             self._kept = {}
-            vocabulary.call = lambda function: hooks.call(self.scheduler.running.site, function)
+            vocabulary.call = hooks.called_by_library
             result = self.run(strategy)
             for thread in self.scheduler.threads:
                 recorder.flush(thread)
@@ -373,8 +373,7 @@ class Runner:
         scheduler = self.scheduler
         module_name, function_name = self.program.entry
         if scheduler.recorder is None:
-            lean = self._lean
-            vocabulary.call = lambda function: lean.call(scheduler.running.site, function)
+            vocabulary.call = self._lean.called_by_library
         try:
             module = self._load(module_name)
             arguments = decode(self.program.args) if self._has_args else ()

@@ -27,7 +27,9 @@ class SimThread:
 
     `wait` is None, or tells whether the thread may go on now; `deadline` is the
     time (seconds) at which it may stop waiting; `sleeping` marks one that may
-    wake at any moment; `yields` counts how often it was made to, for spinning.
+    wake at any moment; `yields` counts how often it was made to, for spinning;
+    `touched` says, in the `gil` model, that since its last point it has done what
+    others could see, or could have seen done before.
     """
 
     __slots__ = (
@@ -58,6 +60,7 @@ class SimThread:
         "spin",
         "starter",
         "taking",
+        "touched",
         "wait",
         "waits_for",
         "yields",
@@ -87,6 +90,7 @@ class SimThread:
         self.site = 0
         self.counts: dict[str, int] = {}
         self.taking: object = None
+        self.touched = True
         self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
         self.end_actions: list[Callable[[], None]] = []
         self.pending: Operation | EllipsisType = ...

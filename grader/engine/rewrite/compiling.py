@@ -19,6 +19,7 @@ from typing import Any
 
 from grader.engine.errors import DojoError
 from grader.engine.rewrite.facts import Facts
+from grader.engine.rewrite.handovers import Handovers
 from grader.engine.rewrite.points import PLACEHOLDER
 from grader.engine.rewrite.sites import NOWHERE, Site
 from grader.engine.rewrite.statements import Statements
@@ -56,24 +57,29 @@ def parse(source: Source) -> ast.Module:
 class Rewritten:
     """The sources of one program, rewritten together.
 
+    Args:
+        sources: its modules.
+        gil: with the points of the `gil` model instead of those of `anywhere` alone.
+
     Attributes:
         sites: every scheduling point; a site's number is its index, 0 is unused.
         facts: what the program can write.
         code: module name to its code, with placeholders.
     """
 
-    def __init__(self, sources: list[Source]) -> None:
+    def __init__(self, sources: list[Source], gil: bool = False) -> None:
         trees = {source.name: parse(source) for source in sources}
         self.sites: list[Site] = [NOWHERE]
         self.files = {source.file for source in sources}
         self.trees = {source.name: parse(source) for source in sources}
         self.code: dict[str, CodeType] = {}
         names = frozenset(trees)
+        kind = Handovers if gil else Statements
         with _deep_recursion():
             self.facts = Facts(trees.values())
             for source in sources:
                 tree = trees[source.name]
-                points = Statements(source.text, source.file, tree, self.facts, self.sites, names)
+                points = kind(source.text, source.file, tree, self.facts, self.sites, names)
                 tree.body = points.module_body(tree)
                 self.code[source.name] = _compile(tree, source.file)
 

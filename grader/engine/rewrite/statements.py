@@ -30,13 +30,13 @@ class Statements(Assignments):
             node.msg = self._expression(node.msg)
         return node
 
-    def visit_While(self, node: ast.While) -> ast.stmt:
+    def visit_While(self, node: ast.While) -> list[ast.stmt]:
         node.test = self._test(node.test)
         self.loops.append(node)
         node.body = [*self._block(node.body), self._back(node)]
         self.loops.pop()
         node.orelse = self._block(node.orelse)
-        return node
+        return [node]
 
     def _back(self, at: ast.stmt) -> ast.stmt:
         loop = self.loops[-1]

@@ -150,7 +150,16 @@ class Library:
         def submit_call(self: Any, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
             # Its workers end when the last reference to it goes, and a recording holds references.
             current.require().kept.append(self)
-            return submit(self, vocabulary.call(fn), *args, **kwargs)
+            called = vocabulary.call(fn)
+
+            def begin_and_call(*args: Any, **kwargs: Any) -> Any:
+                # Whatever the worker did before, others may be done before it begins with this.
+                scheduler = current.require()
+                scheduler.running.pending = None
+                scheduler.point(scheduler.running.site)
+                return called(*args, **kwargs)
+
+            return submit(self, begin_and_call, *args, **kwargs)
 
         thread_class.run = run_target
         executor_class.submit = submit_call

@@ -307,3 +307,33 @@ def test_the_real_modules_stay_as_they_were(lab) -> None:
     assert before == after
     assert sys.modules["threading"] is threading
     assert threading.current_thread() is threading.main_thread()
+
+
+class TestBeginnings:
+    """What touches nothing is a step all the same, where others can see when it is done."""
+
+    def test_any_call_of_an_executor_may_be_done_first(self, lab) -> None:
+        program = """
+            from concurrent.futures import FIRST_COMPLETED
+
+            def work(number):
+                return number
+
+            def main():
+                with ThreadPoolExecutor(2) as pool:
+                    futures = [pool.submit(work, 1), pool.submit(work, 2)]
+                    done, _ = wait(futures, return_when=FIRST_COMPLETED)
+                return sorted(future.result() for future in done)
+        """
+        assert lab.endings(program, executions=20_000) == [[1, 2], [1], [2]]
+
+    def test_a_thread_may_have_ended_when_the_living_are_listed(self, lab) -> None:
+        program = """
+            def main():
+                thread = threading.Thread(target=int)
+                thread.start()
+                alive = threading.active_count(), len(threading.enumerate())
+                thread.join()
+                return alive
+        """
+        assert lab.endings(program) == [(1, 1), (2, 1), (2, 2)]

@@ -1,0 +1,28 @@
+"""A balance is compared, and reduced by a method."""
+
+from threading import Thread
+
+
+def race(first, second):
+    thread = Thread(target=second)
+    thread.start()
+    first()
+    thread.join()
+
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+
+    def pay(self, amount):
+        self.balance -= amount
+
+    def withdraw(self, amount):
+        if self.balance >= amount:
+            self.pay(amount)
+
+
+def main():
+    account = Account(10)
+    race(lambda: account.withdraw(10), lambda: account.withdraw(10))
+    return account.balance
