@@ -7,8 +7,9 @@ depends on nothing but those decisions.
 
 Order of the enabled threads handed to a strategy: the one that should go on by
 default comes first (the running thread if it can, else the next in cyclic
-order); sleepers come last. A choice of index 0 everywhere is thus a fair,
-non-preemptive run, and a schedule is the list of the other choices.
+order); sleepers come last, whoever wakes soonest first. A choice of index 0
+everywhere is thus a fair, non-preemptive run, and a schedule is the list of the
+other choices.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import Context
+from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from greenlet import getcurrent, greenlet
@@ -49,8 +51,9 @@ def check_depth() -> None:
     raise RecursionError("maximum recursion depth exceeded")
 
 
-def _is_sleeping(thread: SimThread) -> bool:
-    return thread.sleeping
+def _wakes(thread: SimThread) -> float:
+    """Sleepers come last, in the order in which they would wake."""
+    return thread.wakes if thread.sleeping else -1.0
 
 
 class Scheduler:
@@ -58,7 +61,7 @@ class Scheduler:
 
     Args:
         adversarial: timeouts may fire whenever they would block, instead of only
-            when nothing else can run.
+            when nothing else can run before their time is up.
         max_steps: scheduling points after which an execution is given up.
     """
 
@@ -278,7 +281,8 @@ class Scheduler:
             self._hand_back(thread)
             return
         self.unfair = True
-        choice = self._enabled(thread, True)[0]
+        others = [t for t in self._enabled(thread, True) if t is not thread] or self._soonest()
+        choice = others[0] if others else thread
         if self.reduced is not None:
             self.reduced.decide(self, [choice])
         if choice is not thread:
@@ -339,6 +343,7 @@ class Scheduler:
         start = self.clock
         thread.pending = CLOCK
         thread.sleeping = True
+        thread.wakes = start + seconds
         self.sleepers += 1
         # Whoever only sleeps in a loop spins as well.
         thread.spin += PATIENCE // 5
@@ -418,18 +423,27 @@ class Scheduler:
         adversarial = self.adversarial
         for other in order:
             if not other.done:
-                wait = other.wait
-                if wait is None or (adversarial and other.deadline is not None) or wait():
+                wait, deadline = other.wait, other.deadline
+                may_give_up = deadline is not None and (adversarial or deadline <= self.clock)
+                if wait is None or may_give_up or wait():
                     able.append(other)
-        if self.sleepers and len(able) > 1:
-            able.sort(key=_is_sleeping)
-        if able:
-            return able
-        timed = [t for t in threads if not t.done and t.deadline is not None]
-        if not timed:
-            return []
-        soonest = min(t.deadline for t in timed if t.deadline is not None)
-        return [t for t in timed if t.deadline == soonest]
+        if self.sleepers and able:
+            if len(able) > 1:
+                able.sort(key=_wakes)
+            if able[0].sleeping:
+                # Whoever waits for less long than they sleep need not wait for them.
+                return self._soonest(able[0].wakes) + able
+        return able or self._soonest()
+
+    def _soonest(self, before: float = inf) -> list[SimThread]:
+        """The threads whose time is up next, if that is before a time of the clock."""
+        timed = [
+            (thread.deadline, thread)
+            for thread in self.threads
+            if not thread.done and thread.deadline is not None and thread.deadline < before
+        ]
+        soonest = min((deadline for deadline, _ in timed), default=before)
+        return [thread for deadline, thread in timed if deadline == soonest]
 
     def text_of(self, error: BaseException) -> str:
         """The text of an exception; nobody switches while the program's own code makes it."""

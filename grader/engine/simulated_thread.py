@@ -27,7 +27,8 @@ class SimThread:
 
     `wait` is None, or tells whether the thread may go on now; `deadline` is the
     time (seconds) at which it may stop waiting; `sleeping` marks one that may
-    wake at any moment; `yields` counts how often it was made to, for spinning.
+    wake at any moment, by default at `wakes` (seconds); `yields` counts how often
+    it was made to, for spinning.
     """
 
     __slots__ = (
@@ -60,6 +61,7 @@ class SimThread:
         "taking",
         "wait",
         "waits_for",
+        "wakes",
         "yields",
     )  # fmt: skip
 
@@ -78,6 +80,7 @@ class SimThread:
         self.wait: Callable[[], bool] | None = None
         self.deadline: float | None = None
         self.sleeping = False
+        self.wakes = 0.0
         self.starter: SimThread | None = None
         self.done = False
         self.spawned = 0
