@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 # A thread that goes round a loop so often without a switch lets the others go first.
 PATIENCE = 50
+# A sleeper that others keep from waking for so many steps goes first.
+DROWSE = 4 * PATIENCE
 # Frames that the engine may need on top of the program's own.
 HEADROOM = 300
 # A dropped thread that swallows so many kills is never resumed again.
@@ -49,11 +51,6 @@ def check_depth() -> None:
     except ValueError:
         return
     raise RecursionError("maximum recursion depth exceeded")
-
-
-def _wakes(thread: SimThread) -> float:
-    """Sleepers come last, in the order in which they would wake."""
-    return thread.wakes if thread.sleeping else -1.0
 
 
 class Scheduler:
@@ -98,6 +95,7 @@ class Scheduler:
         self.unhandled: list[str] = []
         self.left_running: tuple[str, ...] = ()
         self.identities: dict[int, tuple[int, object]] = {}
+        self.identified = 0
         self.opaque = False
         self.deadlock: list[str] = []
         self.switch_reason = ""
@@ -105,6 +103,8 @@ class Scheduler:
         self.event = -1
         self.kept: list[Any] = []
         self.lock_changes: dict[int, list[tuple[int, int | None]]] = {}
+        self.stack_size = 0
+        self.clock_reads = (0, 0)
 
     # -- an execution ------------------------------------------------------
 
@@ -177,6 +177,10 @@ class Scheduler:
         return self._finish(thread)
 
     def _finish(self, thread: SimThread) -> greenlet:
+        thread.run = do_nothing
+        self.quiet += 1
+        thread.drop_locals()
+        self.quiet -= 1
         thread.done = True
         thread.ended_at = self.event
         self.live_count -= 1
@@ -281,8 +285,7 @@ class Scheduler:
             self._hand_back(thread)
             return
         self.unfair = True
-        others = [t for t in self._enabled(thread, True) if t is not thread] or self._soonest()
-        choice = others[0] if others else thread
+        choice = (self._enabled(thread, True, others=True) or [thread])[0]
         if self.reduced is not None:
             self.reduced.decide(self, [choice])
         if choice is not thread:
@@ -344,6 +347,7 @@ class Scheduler:
         thread.pending = CLOCK
         thread.sleeping = True
         thread.wakes = start + seconds
+        thread.asleep_since = self.steps
         self.sleepers += 1
         # Whoever only sleeps in a loop spins as well.
         thread.spin += PATIENCE // 5
@@ -415,13 +419,13 @@ class Scheduler:
             self.switch_reason = "ended" if thread.done else "yields" if voluntary else "waits"
         return choice
 
-    def _enabled(self, thread: SimThread, voluntary: bool) -> list[SimThread]:
+    def _enabled(self, thread: SimThread, voluntary: bool, others: bool = False) -> list[SimThread]:
         threads = self.threads
         start = thread.index + 1 if voluntary or thread.done else thread.index
         order = threads[start:] + threads[:start] if start else threads
         able = []
         adversarial = self.adversarial
-        for other in order:
+        for other in order[:-1] if others else order:
             if not other.done:
                 wait, deadline = other.wait, other.deadline
                 may_give_up = deadline is not None and (adversarial or deadline <= self.clock)
@@ -429,11 +433,19 @@ class Scheduler:
                     able.append(other)
         if self.sleepers and able:
             if len(able) > 1:
-                able.sort(key=_wakes)
-            if able[0].sleeping:
+                able.sort(key=self._turn)
+            first = able[0]
+            if first.sleeping:
                 # Whoever waits for less long than they sleep need not wait for them.
-                return self._soonest(able[0].wakes) + able
+                early = self._soonest(min(sleeper.wakes for sleeper in able))
+                return able + early if self._turn(first) < 0 else early + able
         return able or self._soonest()
+
+    def _turn(self, thread: SimThread) -> float:
+        """Sleepers come last, as they would wake; whoever has slept for many steps comes first."""
+        if not thread.sleeping:
+            return -2.0
+        return -1.0 if self.steps - thread.asleep_since > DROWSE else thread.wakes
 
     def _soonest(self, before: float = inf) -> list[SimThread]:
         """The threads whose time is up next, if that is before a time of the clock."""

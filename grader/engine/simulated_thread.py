@@ -34,6 +34,7 @@ class SimThread:
     __slots__ = (
         "_scheduler",
         "acquires",
+        "asleep_since",
         "block_note",
         "born",
         "calls",
@@ -42,12 +43,12 @@ class SimThread:
         "deadline",
         "done",
         "end_actions",
+        "end_locals",
         "ended_at",
         "greenlet",
         "ident",
         "index",
         "kills",
-        "locals",
         "name",
         "path",
         "pending",
@@ -81,6 +82,7 @@ class SimThread:
         self.deadline: float | None = None
         self.sleeping = False
         self.wakes = 0.0
+        self.asleep_since = 0
         self.starter: SimThread | None = None
         self.done = False
         self.spawned = 0
@@ -90,7 +92,7 @@ class SimThread:
         self.site = 0
         self.counts: dict[str, int] = {}
         self.taking: object = None
-        self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
+        self.end_locals: list[Callable[[], None]] = []
         self.end_actions: list[Callable[[], None]] = []
         self.pending: Operation | EllipsisType = ...
         self.acquires: int | None = None
@@ -106,10 +108,16 @@ class SimThread:
 
     def forget(self) -> None:
         """Drops what refers back to the thread, so that it goes without the collector."""
+        self.drop_locals()
         self.end_actions.clear()
         self.block_note = waits
         self.wait = None
         self.run = do_nothing
+
+    def drop_locals(self) -> None:
+        """Drops what the thread alone could see: its attributes of thread-local objects."""
+        while self.end_locals:
+            self.end_locals.pop()()
 
     def operation(self) -> Operation:
         """What the thread's next step touches: what it announced, and the calls it is in."""

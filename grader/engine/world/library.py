@@ -12,6 +12,7 @@ import importlib
 import itertools
 import os
 import queue  # noqa: F401
+import sched  # noqa: F401
 import sys
 from functools import cache, wraps
 from types import ModuleType
@@ -29,6 +30,8 @@ _FRESH = (
     "concurrent.futures",
     "concurrent.futures._base",
     "concurrent.futures.thread",
+    "_threading_local",
+    "sched",
 )
 
 

@@ -19,6 +19,9 @@ _MODULES = {
     "signal": "use a threading.Event",
     "_signal": "use a threading.Event",
     "concurrent.futures.process": "run it for real with `run_for_real`",
+    "concurrent.futures.interpreter": "run it for real with `run_for_real`",
+    "concurrent.interpreters": "run it for real with `run_for_real`",
+    "_interpreters": "run it for real with `run_for_real`",
     "urllib.request": "pass in a function that returns the page",
     "http.client": "pass in a function that returns the page",
 }
@@ -26,9 +29,12 @@ _FUNCTIONS = {
     ("builtins", "input"): "pass the text in as an argument",
     ("builtins", "breakpoint"): "replay the schedule and read its timeline",
     ("posix", "fork"): "run it for real with `run_for_real`",
+    ("posix", "pipe"): "use a queue.Queue",
+    ("posix", "pipe2"): "use a queue.Queue",
     ("posix", "system"): "pass the program's answer in as an argument",
     ("sys", "settrace"): "replay the schedule and read its timeline",
     ("sys", "setprofile"): "replay the schedule and read its timeline",
+    ("_thread", "interrupt_main"): "use a threading.Event",
     ("threading", "settrace"): "replay the schedule and read its timeline",
     ("threading", "setprofile"): "replay the schedule and read its timeline",
 }

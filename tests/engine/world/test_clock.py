@@ -267,6 +267,18 @@ def main():
         )
         assert exploration.values == values
 
+    @pytest.mark.parametrize("seconds", [0, 1, 0.1])
+    def test_as_completed_gives_up(self, lab, seconds: float) -> None:
+        assert lab.only(f"""
+            def main():
+                never = threading.Event()
+                with ThreadPoolExecutor(1) as pool:
+                    future = pool.submit(never.wait)
+                    given_up = attempt(list, as_completed([future], {seconds}))
+                    never.set()
+                return given_up
+            """) == ("error", "TimeoutError")
+
     def test_the_earliest_deadline_comes_first(self, lab) -> None:
         exploration = lab.explore("""
             def main():
@@ -319,6 +331,25 @@ def main():
             preemptions=0,
         )
         assert exploration.values == {True}
+
+    @pytest.mark.parametrize("poll", ["time.sleep(0.001)", "never.wait(0.001)"])
+    def test_several_that_poll_keep_no_sleeper_from_waking(self, lab, poll: str) -> None:
+        exploration = lab.explore(
+            f"""
+            def main():
+                never, stop = threading.Event(), threading.Event()
+                def poll():
+                    while not stop.is_set():
+                        {poll}
+                def stop_later():
+                    time.sleep(3600)
+                    stop.set()
+                together(poll, poll, stop_later)
+            """,
+            strategy="dfs",
+            executions=1,
+        )
+        assert exploration.values == {None}
 
     def test_a_timer_fires_after_its_interval(self, lab) -> None:
         exploration = lab.explore("""

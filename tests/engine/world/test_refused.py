@@ -23,6 +23,8 @@ CALLS = {
     "breakpoint()": ("os", "breakpoint()"),
     "os.fork()": ("os", "os.fork()"),
     "os.system('true')": ("os", "os.system()"),
+    "os.pipe()": ("os", "os.pipe()"),
+    "_thread.interrupt_main()": ("_thread", "interrupt_main()"),
     "sys.settrace(None)": ("sys", "sys.settrace()"),
     "threading.setprofile(None)": ("threading", "threading.setprofile()"),
     "urllib.request.urlopen('http://localhost')": ("urllib.request", "urllib.request.urlopen()"),
