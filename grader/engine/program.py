@@ -29,6 +29,7 @@ from grader.engine.surroundings import Surroundings
 from grader.engine.world import Library, exits, library
 from grader.engine.world.library import ANEW
 from grader.engine.world.printing import printing
+from grader.engine.world.threads import ignore_unraisable
 
 SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -39,10 +40,6 @@ _MAKES_THREADS = {
     *("activeCount", "main_thread", "getattr", "vars", "dir", "__dict__", "exec", "eval"),
     *("attrgetter", "methodcaller", "_shutdown", "_active", "_dangling", "_register_atexit"),
 }
-
-
-def _ignore(unraisable: Any) -> None:
-    """Says nothing of an exception that nobody can catch."""
 
 
 def _drop(thing: Any) -> None:
@@ -296,7 +293,7 @@ class Runner:
         collecting = gc.isenabled()
         gc.disable()
         # What a finaliser of the program raises is as little for the screen as what it prints.
-        unraisable, sys.unraisablehook = sys.unraisablehook, _ignore
+        unraisable, sys.unraisablehook = sys.unraisablehook, ignore_unraisable
         state = random.getstate() if self._uses_random else None
         try:
             yield

@@ -15,6 +15,7 @@ import itertools
 import logging
 import os
 import queue  # noqa: F401
+import sched  # noqa: F401
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -42,6 +43,8 @@ COPIED = (
     "concurrent.futures",
     "concurrent.futures._base",
     "concurrent.futures.thread",
+    "_threading_local",
+    "sched",
 )
 
 

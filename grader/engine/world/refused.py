@@ -49,6 +49,7 @@ FUNCTIONS = {
         ("threading", name): _TIMELINE
         for name in ("settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads")
     },
+    ("_thread", "interrupt_main"): "use a threading.Event",
 }
 
 

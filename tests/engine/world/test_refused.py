@@ -27,6 +27,7 @@ CALLS = {
     "os.execv('/bin/true', ['true'])": ("os", "os.execv()"),
     "os.pipe()": ("os", "os.pipe()"),
     "fcntl.flock(0, 2)": ("fcntl", "fcntl.flock()"),
+    "_thread.interrupt_main()": ("_thread", "interrupt_main()"),
     "sys.settrace(None)": ("sys", "sys.settrace()"),
     "threading.setprofile(None)": ("threading", "threading.setprofile()"),
     "urllib.request.urlopen('http://localhost')": ("urllib.request", "urllib.request.urlopen()"),
