@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
-from grader.engine.accesses import Accesses
+from grader.engine.accesses import RUNNING_GENERATOR, Accesses
 from grader.engine.operations import Operation
 from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
@@ -160,6 +160,17 @@ class AccessHooks:
         if here in self._gone_round:
             self._gone_round.discard(here)
             self.point(n)
+
+    def begun(self, n: int) -> None:
+        """A generator runs: nobody else can go on with it."""
+        scheduler = self.scheduler
+        if scheduler.tracking:
+            scheduler.running.pending = RUNNING_GENERATOR
+        scheduler.point(n)
+
+    def resumed(self, n: int, value: Any) -> Any:
+        self.begun(n)
+        return value
 
     def quiet(self, n: int) -> None:
         self.scheduler.quiet += 1

@@ -57,6 +57,9 @@ _DEEPEST = 200
 # What keeps the local variables of a frame alive; the program can see when they go.
 HOLDS_FRAMES = (BaseException, GeneratorType, CoroutineType, AsyncGeneratorType, TracebackType)
 
+# Those of one kind count as one.
+RUNNING_GENERATOR: Operation = ((GeneratorType.__name__, None, True),)
+
 
 class Accesses:
     """Names what operations touch.

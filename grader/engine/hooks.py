@@ -56,6 +56,8 @@ class Hooks(CallHooks):
             "each_own": self.each_own,
             "back": self.back_point if self.gil else self.scheduler.back_edge,
             "entry": self.entry if self.gil else operator.not_,
+            "begun": self.entry if self.gil else self.begun,
+            "resumed": self.returned if self.gil else self.resumed,
             "quiet": self.quiet,
             "loud": self.loud,
         }

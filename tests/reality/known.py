@@ -27,7 +27,6 @@ TORN_C_CODE = {
 # Under `gil` an outcome, under `anywhere` not: no access of the program lies where it would have
 # to switch.
 NO_POINT_ANYWHERE = {
-    "shared_generator": "a generator that touches nothing shared has no point while it runs",
     "sort_with_key": "a key function that touches nothing shared has no point in the sort",
 }
 

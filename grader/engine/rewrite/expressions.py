@@ -180,6 +180,13 @@ class Expressions(Points):
             node.left, node.right = self._operands(node.left, node.right)
         return node
 
+    def visit_Yield(self, node: ast.Yield) -> ast.expr:
+        if node.value is not None:
+            node.value = self._expression(node.value)
+        if not self.is_kept:
+            return node
+        return self._hook("resumed", node, self._site(node, "entry"), node)
+
     def visit_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
         site = self._site(node, "iterate", text_of(node.value))
         node.value = self._hook("delegate", node.value, site, self._expression(node.value))
@@ -237,7 +244,11 @@ class Expressions(Points):
             if generator.is_async:
                 generator.iter = self._expression(generator.iter)
             else:
-                generator.iter = self._each(generator.iter, node, "".join(shared[:1]))
+                stores = "".join(shared[:1])
+                if isinstance(node, ast.GeneratorExp) and self.facts.generators.keeps(node):
+                    # Who takes from it meanwhile can tell.
+                    stores = stores or "(generator)"
+                generator.iter = self._each(generator.iter, node, stores)
             self._in_scope(node)
             generator.target = self._expression(generator.target)
             generator.ifs = [self._test(test) for test in generator.ifs]

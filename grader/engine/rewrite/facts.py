@@ -18,6 +18,7 @@ import ast
 from collections.abc import Iterable
 
 from grader.engine.rewrite.constructors import FUNCTIONS, first_parameter, safe_classes
+from grader.engine.rewrite.generators import Generators
 from grader.engine.rewrite.scopes import Scopes
 
 _ANYTHING_BY_NAME = {"delattr", "eval", "exec", "reload", "setattr", "vars", "__dict__"}
@@ -45,6 +46,7 @@ class Facts:
         for tree in trees:
             self._collect_mentions(tree)
         self._safe_classes = safe_classes(trees)
+        self.generators = Generators(trees)
         for tree in trees:
             self._collect_stores(tree, None, None)
         self.attributes_by_name = bool(self.mentioned & _ATTRIBUTES_BY_NAME)

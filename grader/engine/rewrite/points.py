@@ -10,6 +10,7 @@ no name of ours is visible to the program:
     with c: …      with enter(n, c): try: … finally: leave(m)   then after(m)
     for i in it    for i in each(n, it)          while t: …  back(n) at its end
     k in d         k in look(n, d)               def f(): …  entry(n) first
+    yield v        resumed(n, (yield v)), where somebody may keep the generator
 
 Annotations, patterns and type parameters are left alone: Python itself or other
 libraries read them as they are.
@@ -64,6 +65,7 @@ class Points(ast.NodeTransformer):
         self.function: list[str] = []
         self.classes: list[str] = []
         self.loops: list[ast.AST] = []
+        self.is_kept = False  # the function at hand makes a generator that may be kept
 
     def _site(self, node: ast.AST, op: str, target: str = "", key: str = "") -> int:
         line = getattr(node, "lineno", 1)

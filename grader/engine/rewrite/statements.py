@@ -102,15 +102,17 @@ class Statements(Assignments):
     def _visit_function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
         node.decorator_list = [self._expression(d) for d in node.decorator_list]
         self._visit_defaults(node.args)
-        outer, outer_loops = self.scope, self.loops
+        outer, outer_loops, outer_kept = self.scope, self.loops, self.is_kept
         self._in_scope(node)
+        self.is_kept = self.facts.generators.keeps(node)
         if not self.facts.locals_by_name:
             self.scope.own_lists = own_lists(node, self.scope)
         self.loops = []
         self.function.append(node.name)
         docstring, body = _split_docstring(node.body)
         site = self._site(node, "entry", node.name)
-        entry = self._place(ast.Expr(self._hook("entry", node, site)), (body or node.body)[0])
+        word = "begun" if self.is_kept else "entry"
+        entry = self._place(ast.Expr(self._hook(word, node, site)), (body or node.body)[0])
         body = self._block(body)
         if node.name == "__del__":
             begin = self._place(ast.Expr(self._hook("quiet", node, site)), node)
@@ -118,7 +120,7 @@ class Statements(Assignments):
             body = [begin, self._place(ast.Try(body or [ast.Pass()], [], [], [end]), node)]
         node.body = [*docstring, entry, *body]
         self.function.pop()
-        self.scope, self.loops = outer, outer_loops
+        self.scope, self.loops, self.is_kept = outer, outer_loops, outer_kept
         return self._binding(node, node.name)
 
     visit_FunctionDef = visit_AsyncFunctionDef = _visit_function

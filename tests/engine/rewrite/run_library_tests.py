@@ -1,6 +1,6 @@
 """Runs CPython's own tests of a module, the module plain or rewritten; prints the result.
 
-    python run_library_tests.py plain|rewritten MODULES TESTS
+    python run_library_tests.py plain|anywhere|gil MODULES TESTS
 
 MODULES and TESTS are separated by commas; a test is a module of the `test`
 package, or one class of it. Used by `test_standard_library.py`.
@@ -61,6 +61,8 @@ class CountingHooks:
         values = ("attr", "frozen", "item", "key", "store", "update", "look", "first", "both")
         return {
             **dict.fromkeys((*values, "call", "call_own", "enter", "delegate"), self.count),
+            **dict.fromkeys(("resumed", "returned", "passed", "entered"), self.count),
+            **dict.fromkeys(("begun", "point", "begins", "back_to", "again"), self.nothing),
             **dict.fromkeys(("name", "held", "leave", "after", "back", "entry"), self.nothing),
             **dict.fromkeys(("quiet", "loud"), self.nothing),
             **dict.fromkeys(("each", "each_shared", "each_own"), self.each),
@@ -93,11 +95,11 @@ class RewritingFinder(PathFinder):
         return spec
 
 
-def rewrite(name: str, hooks: CountingHooks) -> CodeType:
+def rewrite(name: str, hooks: CountingHooks, gil: bool) -> CodeType:
     spec = find_spec(name)
     assert spec is not None
     source = Source(name, str(spec.origin), Path(str(spec.origin)).read_text("utf-8"))
-    return Rewritten([source]).bind(name, hooks.table())
+    return Rewritten([source], gil).bind(name, hooks.table())
 
 
 def import_afresh(names: list[str]) -> None:
@@ -114,8 +116,8 @@ def import_afresh(names: list[str]) -> None:
 def main(mode: str, modules: str, tests: str) -> None:
     hooks = CountingHooks()
     names = modules.split(",")
-    if mode == "rewritten":
-        RewritingLoader.rewritten = {name: rewrite(name, hooks) for name in names}
+    if mode != "plain":
+        RewritingLoader.rewritten = {name: rewrite(name, hooks, mode == "gil") for name in names}
         sys.meta_path.insert(0, RewritingFinder)
     import_afresh(names)
     warnings.simplefilter("ignore")

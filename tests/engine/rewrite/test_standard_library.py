@@ -73,12 +73,13 @@ def _report(process: subprocess.Popen[str]) -> dict[str, object]:
 @pytest.mark.skipif(
     not _ships("test_textwrap"), reason="this Python was installed without CPython's own tests"
 )
+@pytest.mark.parametrize("switching", ["anywhere", "gil"])
 @pytest.mark.parametrize("group", GROUPS)
-def test_rewritten_modules_pass_the_tests_that_they_pass_plainly(group):
+def test_rewritten_modules_pass_the_tests_that_they_pass_plainly(group, switching):
     modules, tests = GROUPS[group]
 
     plain, rewritten = map(
-        _report, [_start("plain", modules, tests), _start("rewritten", modules, tests)]
+        _report, [_start("plain", modules, tests), _start(switching, modules, tests)]
     )
 
     assert rewritten["failed"] == plain["failed"], rewritten["texts"]
