@@ -1,4 +1,4 @@
-"""How many examples Hypothesis draws: a sample, or with --hypothesis-profile=thorough 2,000."""
+"""How many examples Hypothesis draws: a sample, or with --hypothesis-profile=thorough 2,500."""
 
 from hypothesis import HealthCheck, settings
 
@@ -9,5 +9,5 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("thorough", settings.get_profile("sample"), max_examples=2000)
+settings.register_profile("thorough", settings.get_profile("sample"), max_examples=2500)
 settings.load_profile("sample")

@@ -12,6 +12,7 @@ from typing import Any
 from grader.engine.encoding import Opaque, canonical, decode, encode
 from grader.engine.errors import DojoError, ScheduleError, UnsimulatedError
 from grader.engine.explorer import explore, replay
+from grader.engine.library_lines import with_library_lines
 from grader.engine.outcome import (
     CounterexampleError,
     Exploration,
@@ -51,6 +52,7 @@ __all__ = [
     "replay_scenario",
     "scenario_program",
     "self_check",
+    "with_library_lines",
 ]
 
 

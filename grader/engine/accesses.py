@@ -52,6 +52,7 @@ _READERS = {
 _BY_NAME = {getattr: False, hasattr: False, setattr: True, delattr: True}
 _VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 _LIBRARY = ("threading", "queue", "concurrent.futures", "grader.engine.world")
+_MAKING = (*_LIBRARY, "_thread")
 _DEEPEST = 200
 # What keeps the local variables of a frame alive; the program can see when they go.
 HOLDS_FRAMES = (BaseException, GeneratorType, CoroutineType, AsyncGeneratorType, TracebackType)
@@ -205,7 +206,7 @@ class Accesses:
         if isinstance(function, type):
             if function in _READERS:
                 return self._reached(values, False)
-            return NOTHING if function.__module__.startswith(_LIBRARY) else None
+            return NOTHING if function.__module__.startswith(_MAKING) else None
         try:
             if function in _READERS:
                 return self._reached(values, False)

@@ -19,6 +19,7 @@ from grader.engine import vocabulary
 from grader.engine.access_hooks import IMMUTABLE, AccessHooks, ids
 from grader.engine.errors import UnsimulatedError
 from grader.engine.scheduler import check_depth
+from grader.engine.world.library import ANEW
 from grader.engine.world.locks import RLock, lock
 from grader.engine.world.refused import why_refused
 
@@ -124,6 +125,7 @@ class CallHooks(AccessHooks):
         kind = type(function)
         shared = (
             kind is MethodType
+            or getattr(function, "__module__", None) in ANEW
             or not isinstance(function, _STATELESS)
             or (kind is not type and self._owned(function))
             or any(map(_mutable, args))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import ref
 
 if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
@@ -24,13 +25,22 @@ def require() -> Scheduler:
 def identity(value: object) -> int:
     """What a program's `id` returns: a number by the order in which it asks, in this execution.
 
-    An address would make one run differ from the next. The value is kept alive, so that its
-    number stays its own.
+    An address would make one run differ from the next.
     """
     if scheduler is None:
         return id(value)
     identities = scheduler.identities
     known = identities.get(id(value))
     if known is None:
-        known = identities[id(value)] = (16 * (len(identities) + 1), value)
+        scheduler.identified += 16
+        known = identities[id(value)] = (scheduler.identified, _held(value, identities))
     return known[0]
+
+
+def _held(value: object, identities: dict[int, tuple[int, object]]) -> object:
+    """Returns what sees to it that a number stays a value's own as long as that lives."""
+    address = id(value)
+    try:
+        return ref(value, lambda _: identities.pop(address, None))
+    except TypeError:
+        return value

@@ -45,7 +45,7 @@ def explore(
         program: what to run.
         switching: "anywhere" (a switch may come before any access) or "gil" (only
             where CPython since 3.10 may hand the GIL over).
-        timeouts: "patient" (fire only when nothing else can run) or "adversarial"
+        timeouts: "patient" (fire only when nothing else can run before) or "adversarial"
             (may fire whenever they would block).
         strategy: "auto" (every schedule while the budget lasts, then samples) or a name
             of `grader.engine.strategy`.

@@ -26,23 +26,20 @@ from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.surroundings import Surroundings
-from grader.engine.world import Library, library
+from grader.engine.world import Library, exits, library
+from grader.engine.world.library import ANEW
 from grader.engine.world.printing import printing
+from grader.engine.world.threads import ignore_unraisable
 
 SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
-_COLLECT_EVERY = 1000
 _MAKES_THREADS = {
     *("Thread", "Timer", "ThreadPoolExecutor", "Executor", "start_new_thread", "start_new"),
     *("start_joinable_thread", "current_thread", "currentThread", "enumerate", "active_count"),
     *("activeCount", "main_thread", "getattr", "vars", "dir", "__dict__", "exec", "eval"),
     *("attrgetter", "methodcaller", "_shutdown", "_active", "_dangling", "_register_atexit"),
 }
-
-
-def _ignore(unraisable: Any) -> None:
-    """Says nothing of an exception that nobody can catch."""
 
 
 def _drop(thing: Any) -> None:
@@ -142,12 +139,15 @@ class Runner:
         self._stateless = {
             name for name, tree in self.rewritten.trees.items() if is_stateless(tree, facts)
         }
-        if self._stateless != self._names:
+        keeps_library = bool(facts.mentioned & {"logging", "sched", "weakref"})
+        self._collect_every = 50 if keeps_library else 1000
+        if keeps_library or self._stateless != self._names:
             self._stateless = set()
         self._with_world(self._build_world)
         self._lean = self._hooks(Hooks)
         self._code = {n: self.rewritten.bind(n, self._lean.table()) for n in self._names}
         self._modules: dict[str, ModuleType] = {}
+        self._anew: dict[str, ModuleType] = {}
         self._kept: dict[str, tuple[ModuleType, Snapshot]] = {}
         self._count = 0
         self._has_args = program.args != encode(())
@@ -247,6 +247,8 @@ class Runner:
             )
         elif ending == "limit":
             self.result = Result("limit", message=f"not finished after {scheduler.steps} steps")
+        # In which order threads of different parents were started or failed is no outcome.
+        scheduler.unhandled.sort()
         result = self.result
         result.key = (result.kind, result.key, tuple(scheduler.unhandled), scheduler.left_running)
         return result
@@ -263,11 +265,12 @@ class Runner:
             if name not in self._kept:
                 _empty(module)
         self._modules = {name: module for name, (module, _) in self._kept.items()}
+        self._anew = {}
         for name in self._names:
             sys.modules.pop(name, None)
         if not self._kept:
             self._lean.forget()
-        if self._collects or self._count % _COLLECT_EVERY == 0:
+        if self._collects or self._count % self._collect_every == 0:
             gc.collect()
         if self._uses_random:
             random.seed(0)
@@ -290,7 +293,7 @@ class Runner:
         collecting = gc.isenabled()
         gc.disable()
         # What a finaliser of the program raises is as little for the screen as what it prints.
-        unraisable, sys.unraisablehook = sys.unraisablehook, _ignore
+        unraisable, sys.unraisablehook = sys.unraisablehook, ignore_unraisable
         state = random.getstate() if self._uses_random else None
         try:
             yield
@@ -332,6 +335,7 @@ class Runner:
             for module in self._modules.values():
                 _empty(module)
             self._modules.clear()
+            self._anew.clear()
             self._lean.forget()
             self.scheduler.forget()
             if self._keep_alive is _drop:
@@ -387,13 +391,16 @@ class Runner:
         if scheduler.killing:
             # The program swallowed its Kill; what it does now is no part of the execution.
             raise Kill
-        scheduler.left_running = tuple(t.name for t in scheduler.alive if t.index)
+        scheduler.left_running = tuple(sorted(t.name for t in scheduler.alive if t.index))
         if self._leaves_traces:
             try:
                 self.library.at_exit()
             except Exception as error:
                 scheduler.unhandled.append(f"at exit: {type(error).__name__}: {error}")
         scheduler.join_non_daemons()
+        if "weakref" in self._anew:
+            exits.register(vars(self._anew["weakref"])["finalize"]._exitfunc)
+        exits.run_exit_calls()
 
     def _let_others_end(self) -> None:
         """Threads that still run may change the value before it is read, or end in time."""
@@ -453,6 +460,11 @@ class Runner:
             if name in self._names:
                 return self._load(name)
             modules = self.library.modules
+            if name in ANEW:
+                inner = [f"{name}.{part}" for part in fromlist or () if f"{name}.{part}" in ANEW]
+                for part in (name, *inner):
+                    self.library.anew(part, self._anew)
+                modules = self._anew
             if name in modules:
                 return modules[name] if fromlist else modules[name.split(".")[0]]
         return builtins.__import__(name, globals, locals, fromlist, level)

@@ -7,8 +7,9 @@ depends on nothing but those decisions.
 
 Order of the enabled threads handed to a strategy: the one that should go on by
 default comes first (the running thread if it can, else the next in cyclic
-order); sleepers come last. A choice of index 0 everywhere is thus a fair,
-non-preemptive run, and a schedule is the list of the other choices.
+order); sleepers come last, whoever wakes soonest first. A choice of index 0
+everywhere is thus a fair, non-preemptive run, and a schedule is the list of the
+other choices.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import Context
+from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from greenlet import getcurrent, greenlet
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 # A thread that goes round a loop so often without a switch lets the others go first.
 PATIENCE = 50
+# A sleeper that others keep from waking for so many steps goes first.
+DROWSE = 4 * PATIENCE
 # Frames that the engine may need on top of the program's own.
 HEADROOM = 300
 # What a thread begins with; Python makes an empty one as soon as a variable is set.
@@ -51,16 +55,12 @@ def check_depth() -> None:
     raise RecursionError("maximum recursion depth exceeded")
 
 
-def _is_sleeping(thread: SimThread) -> bool:
-    return thread.sleeping
-
-
 class Scheduler:
     """The state of one execution, reused for the next.
 
     Args:
         adversarial: timeouts may fire whenever they would block, instead of only
-            when nothing else can run.
+            when nothing else can run before their time is up.
         max_steps: scheduling points after which an execution is given up.
     """
 
@@ -95,8 +95,10 @@ class Scheduler:
         self.ending = ""
         self.refusal: BaseException | None = None
         self.unhandled: list[str] = []
+        self.exit_calls: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
         self.left_running: tuple[str, ...] = ()
         self.identities: dict[int, tuple[int, object]] = {}
+        self.identified = 0
         self.opaque = False
         self.deadlock: list[str] = []
         self.switch_reason = ""
@@ -104,6 +106,8 @@ class Scheduler:
         self.event = -1
         self.kept: list[Any] = []
         self.lock_changes: dict[int, list[tuple[int, int | None]]] = {}
+        self.stack_size = 0
+        self.clock_reads = (0, 0)
 
     # -- an execution ------------------------------------------------------
 
@@ -151,6 +155,7 @@ class Scheduler:
         self.running = self._nobody
         self.identities.clear()
         self.kept.clear()
+        self.exit_calls.clear()
 
     def _register(self, thread: SimThread) -> None:
         self.threads.append(thread)
@@ -177,6 +182,10 @@ class Scheduler:
         return self._finish(thread)
 
     def _finish(self, thread: SimThread) -> greenlet:
+        thread.run = do_nothing
+        self.quiet += 1
+        thread.drop_locals()
+        self.quiet -= 1
         thread.done = True
         thread.ended_at = self.event
         self.alive.remove(thread)
@@ -281,7 +290,7 @@ class Scheduler:
             self._hand_back(thread)
             return
         self.unfair = True
-        choice = self._enabled(thread, True)[0]
+        choice = (self._enabled(thread, True, others=True) or [thread])[0]
         if self.reduced is not None:
             self.reduced.decide(self, [choice])
         if choice is not thread:
@@ -342,6 +351,8 @@ class Scheduler:
         start = self.clock
         thread.pending = CLOCK
         thread.sleeping = True
+        thread.wakes = start + seconds
+        thread.asleep_since = self.steps
         self.sleepers += 1
         # Whoever only sleeps in a loop spins as well.
         thread.spin += PATIENCE // 5
@@ -413,28 +424,48 @@ class Scheduler:
             self.switch_reason = "ended" if thread.done else "yields" if voluntary else "waits"
         return choice
 
-    def _enabled(self, thread: SimThread, voluntary: bool) -> list[SimThread]:
+    def _enabled(self, thread: SimThread, voluntary: bool, others: bool = False) -> list[SimThread]:
         first = thread.index + 1 if voluntary or thread.done else thread.index
         earlier = 0
         able = []
-        adversarial = self.adversarial
         for other in self.alive:
             wait = other.wait
-            if wait is None or (adversarial and other.deadline is not None) or wait():
+            if wait is None or wait() or (other.deadline is not None and self._fires(other)):
+                if others and other is thread:
+                    continue
                 able.append(other)
                 if other.index < first:
                     earlier += 1
-        if able:
-            if earlier:
-                able = able[earlier:] + able[:earlier]
-            if self.sleepers and len(able) > 1:
-                able.sort(key=_is_sleeping)
-            return able
-        timed = [t for t in self.alive if t.deadline is not None]
-        if not timed:
-            return []
-        soonest = min(t.deadline for t in timed if t.deadline is not None)
-        return [t for t in timed if t.deadline == soonest]
+        if earlier:
+            able = able[earlier:] + able[:earlier]
+        if self.sleepers and able:
+            if len(able) > 1:
+                able.sort(key=self._turn)
+            if able[0].sleeping:
+                # Whoever waits for less long than they sleep need not wait for them.
+                early = self._soonest(min(sleeper.wakes for sleeper in able))
+                return able + early if self._turn(able[0]) < 0 else early + able
+        return able or self._soonest()
+
+    def _fires(self, thread: SimThread) -> bool:
+        """Tells whether a waiting thread's time may be up by now."""
+        return self.adversarial or (thread.deadline or 0.0) <= self.clock
+
+    def _turn(self, thread: SimThread) -> float:
+        """Sleepers come last, as they would wake; whoever has slept for many steps comes first."""
+        if not thread.sleeping:
+            return -2.0
+        return -1.0 if self.steps - thread.asleep_since > DROWSE else thread.wakes
+
+    def _soonest(self, before: float = inf) -> list[SimThread]:
+        """The threads whose time is up next, if that is before a time of the clock."""
+        timed = [
+            (thread.deadline, thread)
+            for thread in self.alive
+            if thread.deadline is not None and thread.deadline < before
+        ]
+        soonest = min((deadline for deadline, _ in timed), default=before)
+        return [thread for deadline, thread in timed if deadline == soonest]
 
     def text_of(self, error: BaseException) -> str:
         """The text of an exception; nobody switches while the program's own code makes it."""

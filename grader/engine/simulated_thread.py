@@ -35,6 +35,7 @@ class SimThread:
     __slots__ = (
         "_scheduler",
         "acquires",
+        "asleep_since",
         "block_note",
         "born",
         "calls",
@@ -43,12 +44,12 @@ class SimThread:
         "deadline",
         "done",
         "end_actions",
+        "end_locals",
         "ended_at",
         "greenlet",
         "ident",
         "index",
         "kills",
-        "locals",
         "name",
         "path",
         "pending",
@@ -63,6 +64,7 @@ class SimThread:
         "touched",
         "wait",
         "waits_for",
+        "wakes",
         "yields",
     )  # fmt: skip
 
@@ -81,6 +83,8 @@ class SimThread:
         self.wait: Callable[[], bool] | None = None
         self.deadline: float | None = None
         self.sleeping = False
+        self.wakes = 0.0
+        self.asleep_since = 0
         self.starter: SimThread | None = None
         self.done = False
         self.spawned = 0
@@ -91,7 +95,7 @@ class SimThread:
         self.counts: dict[str, int] = {}
         self.taking: object = None
         self.touched = True
-        self.locals: dict[int, tuple[Any, dict[str, Any]]] = {}
+        self.end_locals: list[Callable[[], None]] = []
         self.end_actions: list[Callable[[], None]] = []
         self.pending: Operation | EllipsisType = ...
         self.acquires: int | None = None
@@ -107,10 +111,16 @@ class SimThread:
 
     def forget(self) -> None:
         """Drops what refers back to the thread, so that it goes without the collector."""
+        self.drop_locals()
         self.end_actions.clear()
         self.block_note = waits
         self.wait = None
         self.run = do_nothing
+
+    def drop_locals(self) -> None:
+        """Drops what the thread alone could see: its attributes of thread-local objects."""
+        while self.end_locals:
+            self.end_locals.pop()()
 
     def operation(self) -> Operation:
         """What the thread's next step touches: what it announced, and the calls it is in."""

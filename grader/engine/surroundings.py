@@ -22,6 +22,7 @@ class Surroundings:
 
     def __init__(self, mentioned: set[str]) -> None:
         self._restore: list[Callable[[], object]] = []
+        self._forks: Any = None
         if mentioned & {"environ", "environb", "putenv", "unsetenv"}:
             self._keep_dict(os.environ)
         if mentioned & {"chdir", "fchdir"}:
@@ -33,6 +34,10 @@ class Surroundings:
         if "setswitchinterval" in mentioned:
             interval = sys.getswitchinterval()
             self._restore.append(lambda: sys.setswitchinterval(interval))
+        if "register_at_fork" in mentioned:
+            # For good: nobody could take it back.
+            self._forks = vars(os).get("register_at_fork")
+            os.register_at_fork = lambda **callbacks: None
         if "builtins" in mentioned:
             self._keep_dict(vars(builtins))
         self._temporary = TemporaryFiles() if "tempfile" in mentioned else None
@@ -60,3 +65,5 @@ class Surroundings:
         """Ends the exploration's hold on the process."""
         if self._temporary is not None:
             self._temporary.close()
+        if self._forks is not None:
+            os.register_at_fork = self._forks

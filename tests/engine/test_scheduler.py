@@ -448,6 +448,27 @@ class TestEndOfAnExecution:
             "nobody can go on: main has returned and waits for the other threads to end; T1 waits"
         )
 
+    def test_who_was_started_first_is_no_outcome(self, lab) -> None:
+        exploration = lab.explore("""
+            def fail():
+                threading.Thread(target=int, args=("x",)).start()
+            def main():
+                together(fail, fail)
+        """)
+        (outcome,) = exploration.outcomes
+        said = "ValueError: invalid literal for int() with base 10: 'x'"
+        assert outcome.unhandled == (f"T1.1: {said}", f"T2.1: {said}")
+
+    def test_which_daemon_was_started_first_is_no_outcome(self, lab) -> None:
+        exploration = lab.explore("""
+            def leave():
+                threading.Thread(target=threading.Event().wait, daemon=True).start()
+            def main():
+                together(leave, leave)
+        """)
+        (outcome,) = exploration.outcomes
+        assert outcome.left_running == ("T1.1", "T2.1")
+
     def test_system_exit_ends_only_its_thread(self, lab) -> None:
         exploration = lab.explore("""
             def main():

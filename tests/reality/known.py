@@ -8,7 +8,6 @@ TIMED = {"barrier_timeout", "event_timeout", "join_timeout", "queue_timeout", "t
 # Not explored whole, and the exploration says so.
 OPAQUE = {
     "counter_update": "`Counter.update` is Python code of a module that is not simulated",
-    "logging_handler": "`logging` is Python code of a module that is not simulated",
 }
 
 # What changes from one Python to the next; else the outcomes are the same on all.
@@ -45,5 +44,4 @@ UNSEEN = {
     "torn_read": RARE,
     "executor_submit": "the second worker begins when the first has long ended",
     "sum_of_list": "the list is short: a switch within `sum` is as good as none",
-    "logging_handler": "no outcome: `logging` holds a lock that the engine does not see",
 }

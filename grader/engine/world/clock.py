@@ -2,7 +2,7 @@
 
 The clock never runs backwards. A read by the program moves it on by a
 millisecond, so that a loop which waits for the clock ends; a read by the library
-does not, so that its own timeouts stay exact.
+does not, so that its own timeouts stay exact, unless it reads over and over.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 from grader.engine import current
 
 TICK = 0.001
+_MOMENT = 1e-6
 _EPOCH = 1_700_000_000.0
 
 
@@ -23,6 +24,12 @@ def _now(tick: float) -> float:
     scheduler = current.scheduler
     if scheduler is None:
         return 0.0
+    if not tick:
+        # To take the time that is left and to wait for as long needs two reads and a step.
+        step, reads = scheduler.clock_reads
+        reads = reads + 1 if step == scheduler.steps else 1
+        scheduler.clock_reads = (scheduler.steps, reads)
+        tick = _MOMENT if reads > 2 else 0.0
     scheduler.clock += tick
     return scheduler.clock
 

@@ -6,22 +6,36 @@ simulated `_thread` and `time`; so each Python keeps its own behaviour.
 
 from __future__ import annotations
 
+import atexit
+
 # Imported so that all they need is loaded over the real modules first.
 import concurrent.futures.thread  # noqa: F401
-import importlib
+import importlib.util
 import itertools
+import logging
 import os
 import queue  # noqa: F401
+import sched  # noqa: F401
 import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, wraps
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from grader.engine import current, vocabulary
 from grader.engine.world.clock import TICK, simulated_time_module
+from grader.engine.world.exits import simulated_atexit_module
 from grader.engine.world.threads import simulated_thread_module
 
-_FRESH = (
+# Written by us.
+OURS = {
+    "_thread": "threads, locks, thread-local data",
+    "time": "a clock that only waiting moves",
+    "atexit": "what is registered runs when the execution ends",
+}
+# Python's own, imported over those.
+COPIED = (
     "functools",
     "threading",
     "queue",
@@ -29,7 +43,13 @@ _FRESH = (
     "concurrent.futures",
     "concurrent.futures._base",
     "concurrent.futures.thread",
+    "_threading_local",
+    "sched",
 )
+
+
+# Library code that keeps locks, clocks and much else: each execution gets one of its own.
+ANEW = ("logging", "logging.config", "logging.handlers", "sched", "weakref")
 
 
 class Library:
@@ -46,12 +66,25 @@ class Library:
             # Without the C SimpleQueue, `queue` falls back to its Python one.
             "_queue": None,
         }
-        self.modules: dict[str, ModuleType] = _import_afresh(simulated)
+        with _in_place(simulated, COPIED):
+            self.modules = {name: importlib.import_module(name) for name in COPIED}
+        self._simulated = {**simulated, **self.modules}
+        # `concurrent.futures` imports this one late, and would find the real one then.
+        futures, pools = self.modules["concurrent.futures"], "concurrent.futures.thread"
+        vars(futures)["ThreadPoolExecutor"] = vars(self.modules[pools])["ThreadPoolExecutor"]
+        self.modules["atexit"] = simulated_atexit_module()
         self.modules["_thread"] = _module(simulated, "_thread")
         self.modules["time"] = simulated_time_module(TICK)
+        self._specs = {name: _spec(name) for name in ANEW}
+        self._code: dict[str, CodeType] = {}
         self.files = {getattr(module, "__file__", None) for module in self.modules.values()}
+        self.files.update(spec.origin for spec in self._specs.values())
         self._threading: Any = self.modules["threading"]
         self._futures: Any = self.modules["concurrent.futures.thread"]
+        # Nobody reads what it says; of threads that are dropped it would say a lot.
+        base: Any = self.modules["concurrent.futures._base"]
+        base.LOGGER = logging.Logger("concurrent.futures")
+        base.LOGGER.disabled = True
         self._active = dict(self._threading._active)
         self._show_ends()
         self._show_targets()
@@ -59,6 +92,33 @@ class Library:
         for kind in (self._threading.Thread, self.modules["concurrent.futures._base"].Future):
             kind.__hash__ = current.identity
         self._as_new = [(part, dict(vars(part))) for part in self._parts()]
+
+    def anew(self, name: str, made: dict[str, ModuleType]) -> ModuleType:
+        """Returns the module `name` of one execution, which is executed if it is not yet there.
+
+        Args:
+            name: one of `ANEW`.
+            made: the modules of this execution; added to.
+        """
+        if name in made:
+            return made[name]
+        parent, _, last = name.rpartition(".")
+        package = self.anew(parent, made) if parent else None
+        spec = self._specs[name]
+        if name not in self._code:
+            # For real as well, so that all it needs is loaded over the real modules first.
+            importlib.import_module(name)
+            self._code[name] = spec.loader.get_code(name)
+        module = made[name] = importlib.util.module_from_spec(spec)
+        with _in_place({**self._simulated, **made}, ANEW):
+            exec(self._code[name], vars(module))
+            made.update({other: sys.modules[other] for other in ANEW if other in sys.modules})
+        if name == "weakref":
+            # It would ask the real `atexit`; `exits` sees to it.
+            vars(module)["finalize"]._registered_with_atexit = True
+        if package is not None:
+            setattr(package, last, module)
+        return module
 
     def _parts(self) -> list[Any]:
         """The modules and the classes that a program could change."""
@@ -169,24 +229,31 @@ def _module(modules: dict[str, ModuleType | None], name: str) -> ModuleType:
     return module
 
 
-def _import_afresh(simulated: dict[str, ModuleType | None]) -> dict[str, ModuleType]:
-    replaced = {*_FRESH, *simulated}
+def _spec(name: str) -> Any:
+    spec = importlib.util.find_spec(name)
+    assert spec is not None
+    return spec
+
+
+@contextmanager
+def _in_place(simulated: Mapping[str, ModuleType | None], others: Iterable[str]) -> Iterator[None]:
+    """Has imports find `simulated` for a while, and import `others` afresh."""
     saved = dict(sys.modules)
-    register = getattr(os, "register_at_fork", None)
+    kept = {(os, "register_at_fork"), (atexit, "register")}
+    registers = [(module, name, getattr(module, name, None)) for module, name in kept]
     try:
-        for name in replaced:
+        for name in others:
             sys.modules.pop(name, None)
         sys.modules.update(simulated)  # type: ignore[arg-type]
-        if register is not None:
-            # Both modules register for good; a later fork would take simulated locks.
-            os.register_at_fork = lambda **callbacks: None
-        fresh = {name: importlib.import_module(name) for name in _FRESH}
-        # `concurrent.futures` imports this one late, and would find the real one then.
-        vars(fresh["concurrent.futures"])["ThreadPoolExecutor"] = vars(
-            fresh["concurrent.futures.thread"]
-        )["ThreadPoolExecutor"]
-        return fresh
+        # What they register stays for good; a later fork would take simulated locks.
+        for module, name, register in registers:
+            if register is not None:
+                setattr(module, name, lambda *callbacks, **more: None)
+        yield
     finally:
-        if register is not None:
-            os.register_at_fork = register
+        for module, name, register in registers:
+            if register is not None:
+                setattr(module, name, register)
+        for name in {*others, *simulated}:
+            sys.modules.pop(name, None)
         sys.modules.update(saved)

@@ -36,6 +36,10 @@ class lock:  # noqa: N801 - the name that Python's own type has
 
     __slots__ = ("__weakref__", "_held", "holder", "since")
 
+    def __init_subclass__(cls, ours: bool = False) -> None:
+        if not ours:
+            raise TypeError("type '_thread.lock' is not an acceptable base type")
+
     def __init__(self) -> None:
         self._held = False
         self.holder: SimThread | None = None
@@ -95,7 +99,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
         self.holder = None
 
     def __repr__(self) -> str:
-        return f"<{'locked' if self._held else 'unlocked'} _thread.lock object>"
+        return f"<{'locked' if self._held else 'unlocked'} _thread.lock object at {id(self):#x}>"
 
 
 def _wait_note(taken: lock | RLock, waiter: SimThread) -> str:
@@ -132,7 +136,10 @@ class RLock:
 
     __slots__ = ("__weakref__", "_count", "holder", "since")
 
-    def __init__(self) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if args or kwargs:
+            # What they are good for, or the complaint, is this Python's own.
+            real.RLock(*args, **kwargs)
         self._count = 0
         self.holder: SimThread | None = None
         self.since = 0
@@ -213,4 +220,18 @@ class RLock:
     def __repr__(self) -> str:
         state = "unlocked" if self.holder is None else "locked"
         owner = 0 if self.holder is None else self.holder.ident
-        return f"<{state} _thread.RLock object owner={owner} count={self._count}>"
+        where = f"owner={owner} count={self._count} at {id(self):#x}"
+        return f"<{state} _thread.RLock object {where}>"
+
+
+def _as_here(simulated: type, model: type) -> None:
+    """Leaves a type the name and the methods that it has in the Python that runs this."""
+    for name in set(vars(simulated)) & _METHODS_OF_SOME:
+        if not hasattr(model, name):
+            delattr(simulated, name)
+    simulated.__module__ = "_thread"
+
+
+_METHODS_OF_SOME = {"locked", "acquire_lock", "release_lock", "locked_lock", "_recursion_count"}
+_as_here(lock, real.LockType)
+_as_here(RLock, real.RLock)

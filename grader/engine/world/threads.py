@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import _thread as real
+import sys
 from collections.abc import Callable
-from types import ModuleType
+from functools import partial
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
+from weakref import ref
 
 from grader.engine import current
 from grader.engine.simulated_thread import SimThread
@@ -18,19 +21,23 @@ class ThreadHandle:
     """`_thread._ThreadHandle` of Python 3.13 and later."""
 
     def __init__(self) -> None:
-        self.ident: int | None = None
+        self.ident = 0
         self._done = False
 
     def is_done(self) -> bool:
         return self._done
 
     def _set_done(self) -> None:
+        self._check_started()
         self._done = True
+
+    def _check_started(self) -> None:
+        if not self.ident:
+            raise RuntimeError("thread not started")
 
     def join(self, timeout: float | None = None) -> None:
         scheduler = current.require()
-        if self.ident is None:
-            raise RuntimeError("thread not started")
+        self._check_started()
         if self._done:
             return
         if self.ident == scheduler.running.ident:
@@ -45,7 +52,7 @@ class ThreadHandle:
             scheduler.block(self.is_done, deadline)
 
     def __repr__(self) -> str:
-        return f"<_ThreadHandle object: ident={self.ident}>"
+        return f"<_thread._ThreadHandle object: ident={self.ident}>"
 
 
 def _name_of(ident: int) -> str:
@@ -56,14 +63,15 @@ def _name_of(ident: int) -> str:
 class local:  # noqa: N801 - the name that Python's own type has
     """Simulated `_thread._local`: each simulated thread sees its own attributes."""
 
-    __slots__ = ("__dict__", "__weakref__", "_local__start")
+    __slots__ = ("__dict__", "__weakref__", "_local__namespaces", "_local__start")
 
     def __new__(cls, /, *args: Any, **kwargs: Any) -> local:
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
         self = object.__new__(cls)
         object.__setattr__(self, "_local__start", (args, kwargs))
-        _namespaces()[id(self)] = (self, {})
+        object.__setattr__(self, "_local__namespaces", {})
+        _new_namespace(self)
         return self
 
     def __getattribute__(self, name: str) -> Any:
@@ -72,14 +80,12 @@ class local:  # noqa: N801 - the name that Python's own type has
 
     def __setattr__(self, name: str, value: Any) -> None:
         _show_namespace(self)
-        if name == "__dict__":
-            raise AttributeError(
-                f"{type(self).__name__!r} object attribute '__dict__' is read-only"
-            )
+        _refuse_namespace(self, name)
         object.__setattr__(self, name, value)
 
     def __delattr__(self, name: str) -> None:
         _show_namespace(self)
+        _refuse_namespace(self, name)
         object.__delattr__(self, name)
 
 
@@ -87,20 +93,36 @@ class local:  # noqa: N801 - the name that Python's own type has
 local.__name__, local.__qualname__, local.__module__ = "_thread._local", "_local", "_thread"
 
 
-def _namespaces() -> dict[int, tuple[local, dict[str, Any]]]:
-    return current.require().running.locals
+def _refuse_namespace(self: local, name: str) -> None:
+    if name == "__dict__":
+        raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+
+
+def _new_namespace(self: local) -> dict[str, Any]:
+    """Gives the running thread attributes of its own; they go when it ends or the object does."""
+    thread = current.require().running
+    namespace: dict[str, Any] = {}
+    object.__getattribute__(self, "_local__namespaces")[thread] = namespace
+    thread.end_locals.append(partial(_end_namespace, ref(self), thread))
+    return namespace
+
+
+def _end_namespace(known: ref[local], thread: SimThread) -> None:
+    self = known()
+    if self is not None:
+        namespace = object.__getattribute__(self, "_local__namespaces").pop(thread, None)
+        if object.__getattribute__(self, "__dict__") is namespace:
+            object.__setattr__(self, "__dict__", {})
 
 
 def _show_namespace(self: local) -> None:
     """Gives the object the attributes that the running thread has set."""
-    namespaces = _namespaces()
-    held = namespaces.get(id(self))
-    if held is None:
-        # The object is kept alive with its attributes, so its id stays its own.
-        held = namespaces[id(self)] = (self, {})
+    namespace = object.__getattribute__(self, "_local__namespaces").get(current.require().running)
+    if namespace is None:
+        namespace = _new_namespace(self)
         args, kwargs = object.__getattribute__(self, "_local__start")
         type(self).__init__(self, *args, **kwargs)
-    object.__setattr__(self, "__dict__", held[1])
+    object.__setattr__(self, "__dict__", namespace)
 
 
 def _report(kind: type[BaseException], error: BaseException | None) -> None:
@@ -113,6 +135,26 @@ def _report(kind: type[BaseException], error: BaseException | None) -> None:
     text = "" if error is None else scheduler.text_of(error)
     said = f"{kind.__name__}: {text}" if text else kind.__name__
     scheduler.unhandled.append(f"{scheduler.running.name}: {said}")
+
+
+def ignore_unraisable(unraisable: Any) -> None:
+    """Says nothing of an exception that nobody can catch."""
+
+
+def _report_unraisable(error: BaseException, function: Callable[..., Any]) -> None:
+    """What becomes of an exception that ends a thread which is no `threading.Thread`."""
+    hook = sys.unraisablehook
+    if hook is ignore_unraisable:
+        _report(type(error), error)
+        return
+    words = "Exception ignored in thread started by"
+    named = (f"{words} {function!r}", None) if sys.version_info >= (3, 13) else (words, function)
+    hook(
+        SimpleNamespace(
+            exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__,
+            err_msg=named[0], object=named[1],
+        )
+    )  # fmt: skip
 
 
 def _excepthook(args: Any, /) -> None:
@@ -129,7 +171,7 @@ def _body(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str,
         except BaseException as error:
             if current.require().killing:
                 raise
-            _report(type(error), error)
+            _report_unraisable(error, function)
 
     return body
 
@@ -151,7 +193,13 @@ def start_joinable_thread(
     function: Callable[[], Any], handle: ThreadHandle | None = None, daemon: bool = True
 ) -> ThreadHandle:
     scheduler = current.require()
+    if not callable(function):
+        raise TypeError("thread function must be callable")
+    if not isinstance(handle, ThreadHandle | None):
+        raise TypeError("'handle' must be a _ThreadHandle")
     handle = ThreadHandle() if handle is None else handle
+    if handle.ident:
+        raise RuntimeError("thread already started")
     started = handle
 
     def body() -> None:
@@ -165,7 +213,7 @@ def start_joinable_thread(
     return handle
 
 
-class _Sentinel(lock):
+class _Sentinel(lock, ours=True):
     """The lock that a thread holds as long as it lives, up to Python 3.12."""
 
     __slots__ = ("owner",)
@@ -201,22 +249,45 @@ def get_ident() -> int:
     return MAIN_IDENT if scheduler is None else scheduler.running.ident
 
 
+def get_native_id() -> int:
+    return get_ident()
+
+
 def _make_thread_handle(ident: int) -> ThreadHandle:
     handle = ThreadHandle()
     handle.ident = ident
     return handle
 
 
-def _exit() -> None:
+ThreadHandle.__name__, ThreadHandle.__module__ = "_ThreadHandle", "_thread"
+
+
+def exit() -> None:
     raise SystemExit
+
+
+def interrupt_main(signum: int = 2, /) -> None:
+    raise RuntimeError("interrupt_main() is not simulated")  # The hooks refuse the call.
+
+
+def stack_size(size: int = 0, /) -> int:
+    """Keeps the size and does nothing with it: the engine's stacks are not the program's."""
+    scheduler = current.require()
+    before = scheduler.stack_size
+    if size:
+        # It complains in this Python's own words.
+        real.stack_size(real.stack_size(size))
+    scheduler.stack_size = size
+    return before
+
+
+def _count() -> int:
+    return sum(not t.done for t in current.require().threads if t.index)
 
 
 def simulated_thread_module() -> ModuleType:
     """Returns a `_thread` module whose threads and locks are simulated."""
     module = ModuleType("_thread", "Simulated by GIL Dojo.")
-    live: Callable[[], int] = lambda: sum(  # noqa: E731
-        not t.done for t in current.require().threads if t.index
-    )
     names: dict[str, Any] = {
         "allocate": lock,
         "allocate_lock": lock,
@@ -227,7 +298,7 @@ def simulated_thread_module() -> ModuleType:
         "error": RuntimeError,
         "_local": local,
         "get_ident": get_ident,
-        "get_native_id": get_ident,
+        "get_native_id": get_native_id,
         "start_new": start_new_thread,
         "start_new_thread": start_new_thread,
         "start_joinable_thread": start_joinable_thread,
@@ -239,13 +310,19 @@ def simulated_thread_module() -> ModuleType:
         "_set_sentinel": _set_sentinel,
         "_excepthook": _excepthook,
         "_ExceptHookArgs": real._ExceptHookArgs,
-        "_count": live,
+        "_count": _count,
         "_shutdown": lambda: None,
-        "stack_size": lambda size=0: 0,
+        "stack_size": stack_size,
         "set_name": lambda name: None,
-        "exit": _exit,
-        "exit_thread": _exit,
-        "interrupt_main": lambda signum=2: None,
+        "_get_name": lambda: "",
+        "_NAME_MAXLEN": getattr(real, "_NAME_MAXLEN", None),
+        "exit": exit,
+        "exit_thread": exit,
+        "interrupt_main": interrupt_main,
     }
-    vars(module).update(names)
+    for name, value in names.items():
+        if hasattr(real, name):
+            vars(module)[name] = value
+            if isinstance(value, FunctionType):
+                value.__module__ = "_thread"
     return module

@@ -20,6 +20,22 @@ class TestSleep:
         assert exploration.exhaustive
         assert exploration.values == {"abc", "acb", "bac", "bca", "cab", "cba"}
 
+    def test_by_default_whoever_wakes_first_goes_first(self, lab) -> None:
+        exploration = lab.explore(
+            """
+            log = []
+            def nap(seconds):
+                time.sleep(seconds)
+                log.append(seconds)
+            def main():
+                together(lambda: nap(30), lambda: nap(10), lambda: nap(20))
+                return tuple(log)
+            """,
+            strategy="dfs",
+            executions=1,
+        )
+        assert exploration.values == {(10, 20, 30)}
+
     def test_a_sleep_hides_no_race(self, lab) -> None:
         exploration = lab.explore("""
             class Counter:
@@ -187,7 +203,7 @@ def got(action):
 
 
 class TestTimeouts:
-    """Patient timeouts fire only when nothing else can run; adversarial ones whenever they may."""
+    """Patient timeouts fire when nothing else can run before; adversarial ones whenever they may."""
 
     @pytest.mark.parametrize("name", TIMED)
     def test_patient(self, lab, name: str) -> None:
@@ -251,6 +267,18 @@ def main():
         )
         assert exploration.values == values
 
+    @pytest.mark.parametrize("seconds", [0, 1, 0.1])
+    def test_as_completed_gives_up(self, lab, seconds: float) -> None:
+        assert lab.only(f"""
+            def main():
+                never = threading.Event()
+                with ThreadPoolExecutor(1) as pool:
+                    future = pool.submit(never.wait)
+                    given_up = attempt(list, as_completed([future], {seconds}))
+                    never.set()
+                return given_up
+            """) == ("error", "TimeoutError")
+
     def test_the_earliest_deadline_comes_first(self, lab) -> None:
         exploration = lab.explore("""
             def main():
@@ -263,6 +291,65 @@ def main():
                 return log == sorted(log)
         """)
         assert exploration.values == {True}
+
+    @pytest.mark.parametrize("strategy", ["auto", "dfs"])
+    @pytest.mark.parametrize(
+        ("naps", "patience", "values"),
+        [((1,), 5, {True}), ((5,), 1, {False, True}), ((1, 1), 1.5, {False, True})],
+    )
+    def test_whoever_sleeps_for_longer_than_another_waits_may_come_too_late(
+        self, lab, strategy: str, naps: tuple[float, ...], patience: float, values: set[bool]
+    ) -> None:
+        exploration = lab.explore(
+            f"""
+            def main():
+                event = threading.Event()
+                def give():
+                    for seconds in {naps}:
+                        time.sleep(seconds)
+                    event.set()
+                return together(lambda: event.wait({patience}), give)[0]
+            """,
+            strategy=strategy,
+        )
+        assert exploration.values == values
+        assert exploration.exhaustive
+
+    @pytest.mark.parametrize("poll", ["time.sleep(0.01)", "time.monotonic()", "pass"])
+    def test_polling_keeps_nobody_from_giving_up(self, lab, poll: str) -> None:
+        exploration = lab.explore(
+            f"""
+            def main():
+                never = threading.Event()
+                thread = threading.Thread(target=never.wait, args=(60,))
+                thread.start()
+                while thread.is_alive():
+                    {poll}
+                return time.monotonic() >= 60
+            """,
+            strategy="dfs",
+            preemptions=0,
+        )
+        assert exploration.values == {True}
+
+    @pytest.mark.parametrize("poll", ["time.sleep(0.001)", "never.wait(0.001)"])
+    def test_several_that_poll_keep_no_sleeper_from_waking(self, lab, poll: str) -> None:
+        exploration = lab.explore(
+            f"""
+            def main():
+                never, stop = threading.Event(), threading.Event()
+                def poll():
+                    while not stop.is_set():
+                        {poll}
+                def stop_later():
+                    time.sleep(3600)
+                    stop.set()
+                together(poll, poll, stop_later)
+            """,
+            strategy="dfs",
+            executions=1,
+        )
+        assert exploration.values == {None}
 
     def test_a_timer_fires_after_its_interval(self, lab) -> None:
         exploration = lab.explore("""

@@ -29,6 +29,7 @@ MISUSE = [
     "threading.Barrier()",
     "threading.Lock().acquire(timeout=float('nan'))",
     "threading.RLock()._release_save()",
+    "type('Mine', (type(threading.Lock()),), {})",
 ]
 ANSWERS = [
     "threading.Lock().acquire()",
@@ -49,8 +50,11 @@ ANSWERS = [
     "threading.Barrier(3).broken",
     "threading.Condition().acquire()",
     "threading.Condition().__enter__()",
-    "str(threading.Lock())[:29]",
-    "str(threading.RLock())[:31]",
+    "str(threading.Lock())[:37]",
+    "str(threading.RLock())[:55]",
+    "type(threading.Lock()), type(threading.RLock())",
+    "[hasattr(threading.RLock(), name) for name in ('locked', '_recursion_count', 'acquire_lock')]",
+    "type('Mine', (type(threading.RLock()),), {})().acquire()",
     "type(threading.Lock()).__name__",
     "type(threading.RLock()).__name__",
     "isinstance(threading.Lock(), type(threading.Lock()))",

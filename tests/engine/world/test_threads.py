@@ -196,6 +196,95 @@ STORIES = {
             return (attempt(int, "5"), attempt(int, "x"), repeat(lambda: next(numbers), 3)(),
                     repeat(int, 0)())
     """,
+    "attributes of its own go with the thread, and with the object": """
+        import weakref
+        class Thing:
+            pass
+        def main():
+            mine, seen = [threading.local()], []
+            def work():
+                mine[0].thing = Thing()
+                seen.append(weakref.ref(mine[0].thing))
+            together(work)
+            gone = seen[0]() is None
+            work()
+            mine.clear()
+            return gone, seen[1]() is None
+    """,
+    "the namespace of a local is its own": """
+        def main():
+            said = []
+            for change in ("mine.__dict__ = {}", "del mine.__dict__"):
+                try:
+                    exec(change, {"mine": threading.local()})
+                except AttributeError as error:
+                    said.append(str(error))
+            return said
+    """,
+    "a thread that has ended goes when nobody holds it": """
+        import weakref
+        def main():
+            thread = threading.Thread(target=int)
+            known = weakref.ref(thread)
+            thread.start()
+            thread.join()
+            del thread
+            return known() is None
+    """,
+    "a thread that Python did not start": """
+        import _thread
+        def main():
+            done, seen = _thread.allocate_lock(), []
+            done.acquire()
+            def work():
+                thread = threading.current_thread()
+                seen.append((type(thread).__name__, thread.daemon, thread.is_alive()))
+                done.release()
+            _thread.start_new_thread(work, ())
+            done.acquire()
+            return seen
+    """,
+    "stack sizes": """
+        import _thread
+        def main():
+            before = threading.stack_size(1 << 18)
+            return before, threading.stack_size(0), threading.stack_size(), attempt(
+                threading.stack_size, 5), attempt(threading.stack_size, -1)
+    """,
+    "a bare thread's exception can be caught": """
+        import _thread, sys
+        def main():
+            said, before = [], sys.unraisablehook
+            sys.unraisablehook = lambda args: said.append(
+                (args.exc_type.__name__, str(args.exc_value), args.err_msg.split(" <")[0]))
+            done = _thread.allocate_lock()
+            done.acquire()
+            def fail():
+                try:
+                    raise ValueError("so")
+                finally:
+                    threading.Timer(0.1, done.release).start()
+            try:
+                _thread.start_new_thread(fail, ())
+                done.acquire()
+            finally:
+                sys.unraisablehook = before
+            return said
+    """,
+    "what `_thread` has": """
+        import _thread
+        def main():
+            return [name for name in dir(_thread) if not name.startswith("__")]
+    """,
+    "a scheduler of events": """
+        import sched
+        def main():
+            log, plan = [], sched.scheduler()
+            for delay in (0.02, 0.01):
+                plan.enter(delay, 1, log.append, (delay,))
+            plan.run()
+            return log
+    """,
     "a bare thread": """
         import _thread
         def main():
