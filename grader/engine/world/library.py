@@ -10,6 +10,7 @@ from __future__ import annotations
 import concurrent.futures.thread  # noqa: F401
 import importlib
 import itertools
+import logging
 import os
 import queue  # noqa: F401
 import sched  # noqa: F401
@@ -56,6 +57,7 @@ class Library:
         self._threading: Any = self.modules["threading"]
         self._futures: Any = self.modules["concurrent.futures.thread"]
         self._active = dict(self._threading._active)
+        self.modules["concurrent.futures._base"].LOGGER = _logger()  # type: ignore[attr-defined]
         self._show_ends()
         self._show_targets()
         # The library has sets of these, and iterates over them.
@@ -155,6 +157,14 @@ def library() -> Library:
     It must first be called while a scheduler is current: the import takes locks.
     """
     return Library()
+
+
+def _logger() -> logging.Logger:
+    """The library's logger, but for the ends of executions that a worker takes for errors."""
+    logger = logging.Logger("concurrent.futures")
+    logger.parent = logging.getLogger("concurrent.futures")
+    logger.addFilter(lambda record: current.scheduler is None or not current.scheduler.killing)
+    return logger
 
 
 def _module(modules: dict[str, ModuleType | None], name: str) -> ModuleType:

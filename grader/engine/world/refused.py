@@ -36,7 +36,9 @@ _FUNCTIONS = {
     ("sys", "setprofile"): "replay the schedule and read its timeline",
     ("_thread", "interrupt_main"): "use a threading.Event",
     ("threading", "settrace"): "replay the schedule and read its timeline",
+    ("threading", "settrace_all_threads"): "replay the schedule and read its timeline",
     ("threading", "setprofile"): "replay the schedule and read its timeline",
+    ("threading", "setprofile_all_threads"): "replay the schedule and read its timeline",
 }
 
 
