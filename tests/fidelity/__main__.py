@@ -54,7 +54,8 @@ def main(
     chosen = [name for name in here if not modules or name in modules]
     families = {name.split(".")[0] for name in here}
     missing = [name for name in MODULES if name.split(".")[0] not in families and "." not in name]
-    report = Report(switching, schedules, chosen, [] if modules else missing)
+    missing = [] if modules else missing
+    report = Report(switching, schedules, chosen, missing, package.lent(chosen))
     started = time.perf_counter()
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True, width=_WIDTH), transient=True) as progress:

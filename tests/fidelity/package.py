@@ -80,6 +80,15 @@ class TestPackage:
         found = [(name, self.file(f"test.{name}")) for name in MODULES]
         return [name for name, file in found if file and file.name != "__init__.py"]
 
+    def lent(self, modules: list[str]) -> list[str]:
+        """Those of some modules that another folder has, if this Python has the others."""
+        own = [name for name in modules if self._is_own(name)]
+        return [name for name in modules if name not in own] if own else []
+
+    def _is_own(self, name: str) -> bool:
+        file = self.file(f"test.{name}")
+        return file is not None and file.is_relative_to(self.folders[0])
+
     def sources(self, name: str) -> tuple[Source, ...]:
         """The module `test.name` and what it imports of the package, imports first."""
         ordered: dict[str, Source] = {}

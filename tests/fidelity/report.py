@@ -15,7 +15,7 @@ from rich.table import Table
 
 from tests.fidelity.cases import PASSED, SKIPPED
 from tests.fidelity.running import Verdict
-from tests.fidelity.skips import here, unused
+from tests.fidelity.skips import NEVER, here, unused
 
 # With fewer random schedules, a test that only holds by default may pass them all.
 ENOUGH = 20
@@ -60,12 +60,14 @@ class Report:
         schedules: how many random schedules each test had, at most.
         modules: the modules that were run.
         missing: the modules that this Python's `test` package does not have.
+        lent: the modules of another `test` folder, where the rest is of this Python's own.
     """
 
     switching: str
     schedules: int
     modules: list[str]
     missing: list[str]
+    lent: list[str]
     verdicts: list[Verdict] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -99,17 +101,18 @@ class Report:
             ]
         return found
 
-    def reasons(self) -> dict[str, list[str]]:
-        """The tests that are held back, or hold only by default, by their reason."""
-        reasons: dict[str, list[str]] = {}
+    def reasons(self) -> list[str]:
+        """Why tests are held back or hold only by default, with their patterns or names."""
+        reasons = []
         for skip in here():
-            names = [verdict.name for verdict in self.verdicts if verdict.skip is skip]
-            if names:
-                holds = f"only {skip.holds}" if skip.holds != "never" else "not run to its end"
-                reasons[f"{skip.reason} ({holds})"] = names
+            count = sum(verdict.skip is skip for verdict in self.verdicts)
+            if count:
+                holds = "cannot pass" if skip.holds == NEVER else "only by default"
+                patterns = ", ".join(f"`{pattern}`" for pattern in skip.patterns)
+                reasons.append(f"{count} {holds}: {skip.reason}: {patterns}")
         for verdict in self.verdicts:
             if verdict.by_default == SKIPPED and verdict.skip is None:
-                reasons.setdefault(f"skips itself: {verdict.why}", []).append(verdict.name)
+                reasons.append(f"skips itself: {verdict.why}: `{verdict.name}`")
         return reasons
 
     def show(self, console: Console) -> None:
@@ -172,16 +175,15 @@ class Report:
 
     def _section(self) -> str:
         lines = [f"## {self.python}", ""]
-        lines += [f"`{module}` is not in this Python's `test` package." for module in self.missing]
-        if self.missing:
-            lines.append("")
+        notes = [f"`{module}` is not in this Python's `test` package." for module in self.missing]
+        notes += [f"`{module}` is from another copy of the package." for module in self.lent]
+        lines += [*notes, ""] if notes else []
         lines += ["| test class | tests | by default | random too | held back | wrong |"]
         lines += ["|---|--:|--:|--:|--:|--:|"]
         for name, row in self.rows().items():
             lines.append(f"| {name} | {' | '.join(row.cells())} |")
         lines += ["", "<details><summary>Reasons</summary>", ""]
-        for reason, names in self.reasons().items():
-            lines.append(f"- {reason}: {', '.join(f'`{name}`' for name in names)}")
+        lines += [f"- {reason}" for reason in self.reasons()]
         return "\n".join([*lines, "", "</details>"])
 
 

@@ -138,7 +138,7 @@ class TestModule:
                 verdict = self._verdict(test)
             yield verdict
         faulthandler.cancel_dump_traceback_later()
-        self._search.close()
+        self._search = iter(())
         self._running.close()
 
     def _verdict(self, test: str) -> Verdict:
