@@ -34,6 +34,8 @@ from grader.engine.world.threads import ignore_unraisable
 SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
+# Python 3.12 freezes some objects itself as it starts.
+_FROZEN = gc.get_freeze_count()
 _MAKES_THREADS = {
     *("Thread", "Timer", "ThreadPoolExecutor", "Executor", "start_new_thread", "start_new"),
     *("start_joinable_thread", "current_thread", "currentThread", "enumerate", "active_count"),
@@ -481,7 +483,7 @@ def _empty(module: ModuleType) -> None:
 @contextmanager
 def _frozen() -> Iterator[None]:
     """Spares the collector what is there already: none of it is a program's garbage."""
-    if gc.get_freeze_count():
+    if gc.get_freeze_count() > _FROZEN:
         yield
         return
     gc.freeze()

@@ -182,11 +182,15 @@ class Scheduler:
         return self._finish(thread)
 
     def _finish(self, thread: SimThread) -> greenlet:
-        thread.run = do_nothing
+        # What goes now may have finalisers.
         self.quiet += 1
+        thread.run = do_nothing
         thread.drop_locals()
         self.quiet -= 1
         thread.done = True
+        if self.killing:
+            # A finaliser used the step budget up, and swallowed its Kill as finalisers do.
+            return self.hub
         thread.ended_at = self.event
         self.alive.remove(thread)
         if self.recorder is not None:

@@ -108,3 +108,31 @@ def test_a_finaliser_that_would_wait_cannot(lab) -> None:
     assert exploration.values == [
         ["got it", "a finaliser or __repr__ waits for a lock that is held"]
     ]
+
+
+def test_a_finaliser_that_never_ends_at_the_end_of_a_thread(lab) -> None:
+    exploration = lab.explore(
+        """
+        import _thread
+        def main():
+            def held():
+                try:
+                    yield
+                finally:
+                    while True:
+                        time.sleep(1)
+            done = _thread.allocate_lock()
+            done.acquire()
+            def start():
+                generator = held()
+                next(generator)
+                def work(kept=generator):
+                    done.release()
+                _thread.start_new_thread(work, ())
+            start()
+            done.acquire()
+            time.sleep(1)
+    """,
+        executions=4,
+    )
+    assert {outcome.kind for outcome in exploration.outcomes} == {"livelock"}

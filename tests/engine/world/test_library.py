@@ -337,3 +337,14 @@ class TestBeginnings:
                 return alive
         """
         assert lab.endings(program) == [(1, 1), (2, 1), (2, 2)]
+
+
+def test_dropping_a_worker_is_nothing_to_log(lab, caplog) -> None:
+    """The library takes the end of an execution for an error of the worker."""
+    exploration = lab.explore("""
+        def main():
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(threading.Event().wait)
+    """)
+    assert {outcome.kind for outcome in exploration.outcomes} == {"deadlock"}
+    assert caplog.records == []
