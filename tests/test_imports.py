@@ -11,8 +11,9 @@ GRADER = Path(__file__).parent.parent / "grader"
 ALLOWED = {
     "engine": set(),
     "spec": {"engine"},
-    "measure": {"engine", "spec"},
-    "judge": {"engine", "spec", "measure"},
+    "sandbox": set(),
+    "measure": {"engine", "spec", "sandbox"},
+    "judge": {"engine", "spec", "sandbox", "measure"},
     "course": {"engine", "spec", "measure", "judge"},
     "report": {"engine", "spec", "measure", "judge", "course"},
     "classroom": {"engine", "spec", "measure", "judge", "course", "report"},

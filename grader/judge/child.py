@@ -1,13 +1,15 @@
-"""The worker's own process: `python -m grader.judge.child REQUESTS REPLIES LIFELINE`.
+"""The worker's own process. Here a submission runs.
 
-Here a submission runs. The arguments are numbers of inherited file descriptors,
-so that nothing a submission prints can reach the channel. What this process
+The zygote forks it in a sandbox, and calls `main`. A user's own code runs in one without:
+`python -m grader.judge.child REQUESTS REPLIES LIFELINE`. The arguments are numbers of inherited
+file descriptors, so that nothing a submission prints can reach the channel. What this process
 answers are observations; it knows no expectation and gives no verdict.
 """
 
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import fcntl
 import os
 import signal
@@ -85,11 +87,44 @@ def _die_with(lifeline: int) -> None:
         fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
 
 
-def main(requests: int, replies: int, lifeline: int) -> None:
+_WARM_UP_ENTRY = ("warm_up", "main")
+_WARM_UP = """
+import queue
+from concurrent.futures import ThreadPoolExecutor
+from threading import Condition, Lock, Thread
+
+def main():
+    numbers, lock, ready = queue.Queue(), Lock(), Condition()
+    with lock, ready, ThreadPoolExecutor(1) as pool:
+        pool.submit(numbers.put, 1).result()
+    thread = Thread(target=numbers.get)
+    thread.start()
+    thread.join()
+"""
+
+
+def prepare() -> None:
+    """Loads in the zygote what every worker will need, by using it once."""
+    program = engine.Program((engine.Source("warm_up", "warm_up.py", _WARM_UP),), _WARM_UP_ENTRY)
+    for outcome in engine.explore(program, executions=2).outcomes:
+        engine.replay(program, outcome.schedule)
+
+
+def main(requests: int, replies: int, errors: int) -> None:
+    """Serves in a process of the zygote's.
+
+    Args:
+        requests, replies: the ends of the channel.
+        errors: where standard error goes.
+    """
+    os.dup2(errors, 2)
+    os.close(errors)
+    _serve(requests, replies)
+
+
+def _serve(requests: int, replies: int) -> None:
     """Answers requests until the judge closes the channel."""
-    for fd in (requests, replies, lifeline):
-        os.set_inheritable(fd, False)
-    _die_with(lifeline)
+    faulthandler.register(signal.SIGUSR1, all_threads=False)
     sys.dont_write_bytecode = True
     write_frame(replies, {"ready": list(sys.version_info[:3])})
     while (request := read_frame(requests)) is not None:
@@ -97,7 +132,8 @@ def main(requests: int, replies: int, lifeline: int) -> None:
 
 
 if __name__ == "__main__":
-    import faulthandler
-
-    faulthandler.register(signal.SIGUSR1, all_threads=False)
-    main(*map(int, sys.argv[1:4]))
+    channel, lifeline = [int(fd) for fd in sys.argv[1:3]], int(sys.argv[3])
+    for fd in (*channel, lifeline):
+        os.set_inheritable(fd, False)
+    _die_with(lifeline)
+    _serve(*channel)

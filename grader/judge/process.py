@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.judge.channel import ChannelError, FrameReader, frame
+from grader.sandbox.room import SECONDS
+from grader.sandbox.spawning import Confined, Spawner
 
 _ERRORS_KEPT = 64 * 1024  # bytes of standard error
 _PAUSE = 0.05  # seconds without a byte after which a stack is taken to be whole
@@ -35,13 +37,18 @@ class DeadlinePassedError(Exception):
 
 
 def launch(
-    arguments: Sequence[str], fds: Sequence[int], folder: Path, environment: Mapping[str, str]
+    arguments: Sequence[str],
+    fds: Sequence[int],
+    errors: int,
+    folder: Path,
+    environment: Mapping[str, str],
 ) -> subprocess.Popen[bytes]:
-    """Starts a worker's process; the one place where a sandbox goes.
+    """Starts a worker's process outside of any sandbox.
 
     Args:
         arguments: the command line.
         fds: file descriptors that the process inherits besides 0, 1 and 2.
+        errors: the one where its standard error goes.
         folder: its working directory.
         environment: all of its environment variables.
     """
@@ -49,7 +56,7 @@ def launch(
         arguments,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stderr=errors,
         pass_fds=fds,
         cwd=folder,
         env=environment,
@@ -61,26 +68,33 @@ class WorkerProcess:
     """A running `grader.judge.child`. Its last act must be `end`.
 
     Args:
-        folder: the working directory of the process.
+        folder: the working directory of a process that is not confined.
+        spawner: who makes it, if it is to be confined.
 
     Raises:
         OSError: the process can't be started.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spawner: Spawner | None = None) -> None:
         self._token = secrets.token_hex(16)
         with contextlib.ExitStack() as undo:
             child_requests, self._requests = _pipe(undo)
             self._replies, child_replies = _pipe(undo)
+            self._errors, child_errors = _pipe(undo)
             child_lifeline, self._lifeline = _pipe(undo)
-            theirs = (child_requests, child_replies, child_lifeline)
-            command = [sys.executable, "-P", "-B", "-m", "grader.judge.child", *map(str, theirs)]
-            self._process = launch(command, theirs, folder, _environment(self._token))
+            channel = (child_requests, child_replies)
+            self._process: subprocess.Popen[bytes] | Confined
+            if spawner is None:
+                inherited = (*channel, child_lifeline)
+                command = [sys.executable, "-P", "-B", "-m", "grader.judge.child"]
+                command += map(str, inherited)
+                environment = _environment(self._token)
+                self._process = launch(command, inherited, child_errors, folder, environment)
+            else:
+                self._process = spawner.serve((*channel, child_errors))
             undo.pop_all()
-        for fd in theirs:
+        for fd in (*channel, child_errors, child_lifeline):
             os.close(fd)
-        assert self._process.stderr is not None
-        self._errors = self._process.stderr.fileno()
         for fd in (self._requests, self._replies, self._errors):
             os.set_blocking(fd, False)
         self._death = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
@@ -90,6 +104,16 @@ class WorkerProcess:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def confined(self) -> bool:
+        """Whether it runs in the sandbox, where nobody inside can send a signal that ends it."""
+        return isinstance(self._process, Confined)
+
+    @property
+    def used_up(self) -> bool:
+        """Whether the kernel has ended it because it used up its processor time."""
+        return isinstance(self._process, Confined) and self._process.seconds >= SECONDS
 
     @property
     def stderr(self) -> str:
@@ -143,7 +167,7 @@ class WorkerProcess:
         """
         self._keep_errors()
         self._stderr = b""
-        os.kill(self.pid, signal.SIGUSR1)
+        self._signal(signal.SIGUSR1)
         until = time.monotonic() + seconds
         with selectors.DefaultSelector() as selector:
             selector.register(self._errors, selectors.EVENT_READ)
@@ -162,18 +186,28 @@ class WorkerProcess:
         """
         if seconds and self._death is not None:
             select.select([self._death], [], [], seconds)
-        # It isn't reaped yet, so the group's number can't belong to anybody else.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
-        status = self._process.wait()
-        _kill_strays(self._token)
-        self._keep_errors()
-        assert self._process.stderr is not None
-        self._process.stderr.close()
-        for fd in (self._requests, self._replies, self._lifeline, self._death):
-            if fd is not None:
-                os.close(fd)
-        return status
+        if self.confined:
+            self._signal(signal.SIGKILL)
+        else:
+            # It isn't reaped yet, so the group's number can't belong to anybody else.
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.pid, signal.SIGKILL)
+        try:
+            return self._process.wait()
+        finally:
+            if isinstance(self._process, subprocess.Popen):
+                _kill_strays(self._token)
+            self._keep_errors()
+            for fd in (self._requests, self._replies, self._errors, self._lifeline, self._death):
+                if fd is not None:
+                    os.close(fd)
+
+    def _signal(self, number: int) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            if self._death is not None:
+                signal.pidfd_send_signal(self._death, number)
+            else:
+                os.kill(self.pid, number)
 
     def _send(self, unsent: memoryview) -> memoryview:
         try:

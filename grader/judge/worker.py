@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import Any, Self
 from grader.engine.errors import DojoError, ScheduleError, UnsimulatedError
 from grader.judge.channel import ChannelError
 from grader.judge.process import DeadlinePassedError, ProcessEndedError, WorkerProcess
+from grader.judge.sandbox import spawner, tier
+from grader.sandbox.confinement import Tier
+from grader.sandbox.spawning import NoZygoteError
 
 _START = 60.0  # seconds that a worker may take to be ready
 _LOOK = 1.0  # seconds to learn where a worker hangs, or how it ended
@@ -69,11 +73,12 @@ class Worker:
     started, and the next request gets a fresh one.
 
     Args:
-        folder: the working directory of the process.
+        folder: the working directory of the process; it is then not confined, because the
+            code is the user's own. None for a submission, which runs in the sandbox.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or Path("/")
+        self._folder = folder
         self._process: WorkerProcess | None = None
         self._ready = False
         self._asked = 0
@@ -95,12 +100,25 @@ class Worker:
         return self._process.pid if self._process else None
 
     def start(self) -> None:
-        """Starts the process unless it runs, without waiting until it is ready."""
+        """Has what is needed for the process started, without waiting until it is ready."""
+        try:
+            if self._folder is None and spawner() is not None:
+                return
+            self._begin()
+        except OSError as error:
+            raise WorkerBugError(f"a worker can't be started: {error}") from error
+
+    def _begin(self) -> None:
+        """Starts the process unless it runs.
+
+        Raises:
+            OSError: it can't be started.
+        """
         if self._process is None:
-            try:
-                self._process = WorkerProcess(self._folder)
-            except OSError as error:
-                raise WorkerBugError(f"a worker can't be started: {error}") from error
+            confined = self._folder is None and tier() is not Tier.PROCESS
+            self._process = WorkerProcess(
+                self._folder or Path("/"), spawner() if confined else None
+            )
             self._ready = False
 
     def ask(self, request: Mapping[str, Any], deadline: float | None) -> dict[str, Any]:
@@ -114,7 +132,12 @@ class Worker:
             DojoError: the engine says that it can't be done, and why.
             WorkerError: there is no answer.
         """
-        self.start()
+        try:
+            self._begin()
+        except NoZygoteError as error:
+            raise WorkerBugError(f"a worker doesn't start: {error.strerror}") from error
+        except OSError as error:
+            raise WorkerBugError(f"a worker can't be started: {error}") from error
         try:
             self._wait_until_ready()
             return self._result(request, deadline)
@@ -128,7 +151,8 @@ class Worker:
         """Ends the process and all that it started; harmless when there is none."""
         process, self._process = self._process, None
         if process is not None:
-            process.end()
+            with contextlib.suppress(NoZygoteError):
+                process.end()
 
     def _wait_until_ready(self) -> None:
         assert self._process is not None
@@ -137,8 +161,8 @@ class Worker:
         try:
             self._process.exchange(None, _START)
         except (ChannelError, ProcessEndedError, DeadlinePassedError) as error:
-            process, self._process = self._process, None
-            process.end()
+            process = self._process
+            self.kill()
             why = process.stderr.strip().splitlines()[-1:] or [repr(error)]
             raise WorkerBugError(f"a worker doesn't start: {why[0]}") from error
         self._ready = True
@@ -153,10 +177,22 @@ class Worker:
             assert deadline is not None
             raise WorkerHungError(deadline, self._process.stack(_LOOK)) from None
         except ProcessEndedError:
-            process, self._process = self._process, None
-            raise WorkerDiedError(_describe_end(process.end(_LOOK))) from None
+            raise self._end_of_process() from None
         except ChannelError as error:
             raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
+
+
+    def _end_of_process(self) -> WorkerError:
+        """Says how the process ended: by itself, or by what has nothing to do with its code."""
+        process, self._process = self._process, None
+        assert process is not None
+        try:
+            status = process.end(_LOOK)
+        except NoZygoteError:
+            return WorkerBugError("a worker's process ended with the zygote")
+        if process.confined and status == -signal.SIGKILL and not process.used_up:
+            return WorkerBugError("a worker's process was killed from outside")
+        return WorkerDiedError(_describe_end(status))
 
 
 _ERRORS = {cls.__name__: cls for cls in (DojoError, UnsimulatedError, ScheduleError)}

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from grader.engine.errors import DojoError, UnsimulatedError
-from grader.judge import process
+from grader.judge import process, sandbox
 from grader.judge.worker import (
     Worker,
     WorkerBugError,
@@ -201,16 +201,24 @@ def test_a_child_that_holds_the_channel_does_not_hold_us(explored: Any) -> None:
         """)
 
 
-def test_the_worker_ends_with_the_judge_even_in_an_endless_call(tmp_path: Path) -> None:
+@pytest.mark.parametrize("confined", [True, False])
+def test_the_worker_ends_with_the_judge_even_in_an_endless_call(
+    tmp_path: Path, confined: bool
+) -> None:
     program = tmp_path / "program.py"
     program.write_text(f"{FINE}\ndef hang():\n    return sum(iter(int, 1))\n")
     code = f"""
+        from pathlib import Path
         from grader.judge.worker import Worker
-        worker = Worker()
-        request = {{"operation": "explore_file", "path": {str(program)!r}, "options": {{}}}}
-        worker.ask(request | {{"function": "main"}}, 20)
+        text = Path({str(program)!r}).read_text() + "def scenario(m, name): return getattr(m, name)()"
+        scenario = {{"name": "scenario", "text": text, "file": "x", "line": 1, "imports": []}}
+        module = {{"name": "program", "file": "program.py", "text": text}}
+        request = {{"operation": "explore_scenario", "scenario": scenario, "submission": module}}
+        request |= {{"siblings": [], "options": {{}}}}
+        worker = Worker() if {confined} else Worker(Path("/"))
+        worker.ask(request | {{"args": ["main"]}}, 20)
         print(worker.pid, flush=True)
-        worker.ask(request | {{"function": "hang"}}, None)
+        worker.ask(request | {{"args": ["hang"]}}, None)
     """
     command = [sys.executable, "-c", dedent(code)]
     judge = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -235,12 +243,14 @@ def test_nothing_is_left_after_the_block(tmp_path: Path) -> None:
 
 def test_a_worker_that_cant_start_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    sandbox.end_zygote()
     with Worker() as worker, pytest.raises(WorkerBugError, match="can't be started"):
         worker.ask({"operation": "explore_file"}, 5)
 
 
 def test_a_worker_that_breaks_at_its_start_is_our_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONHOME", "/nowhere")
+    sandbox.end_zygote()
     with Worker() as worker, pytest.raises(WorkerBugError, match="doesn't start"):
         worker.ask({"operation": "explore_file"}, 5)
 
@@ -267,7 +277,9 @@ def test_modules_beside_the_caller_dont_shadow_the_standard_library(
         assert worker.ask(request | {"options": {}}, 20)["executions"] == 1
 
 
-def test_there_is_one_place_for_a_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_own_code_runs_outside_of_the_sandbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     started: list[list[str]] = []
     launch = process.launch
 
@@ -276,6 +288,9 @@ def test_there_is_one_place_for_a_sandbox(monkeypatch: pytest.MonkeyPatch) -> No
         return launch(arguments, *rest)
 
     monkeypatch.setattr(process, "launch", watched)
-    with Worker() as worker:
+    with Worker() as worker, pytest.raises(WorkerBugError, match="KeyError"):
+        worker.ask({"operation": "explore_scenario"}, 20)
+    assert started == []
+    with Worker(tmp_path) as worker:
         worker.start()
     assert len(started) == 1
