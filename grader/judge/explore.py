@@ -15,8 +15,11 @@ from grader.engine.outcome import Exploration, Outcome
 from grader.judge.gate import Submission
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.own_code import explore_own
+from grader.judge.sandbox import spawner, tier
 from grader.judge.scenario import Scenario
-from grader.judge.worker import Worker, WorkerError, WorkerGarbledError
+from grader.judge.worker import Worker, WorkerBugError, WorkerError, WorkerGarbledError
+from grader.sandbox.confinement import Tier
+from grader.sandbox.spawning import NoZygoteError
 
 if TYPE_CHECKING:
     from grader.measure import Measurement
@@ -120,7 +123,10 @@ class Session:
             return measure.Measurement(outcomes=(), exhaustive=False, executions=0)
         module, siblings = self.submission.module, self.submission.siblings
         with self._observing():
-            found = measure.run_for_real(scenario, module, siblings, args, **options)
+            confined = spawner() if tier() is not Tier.PROCESS else None
+            found = measure.run_for_real(
+                scenario, module, siblings, args, spawner=confined, **options
+            )
         self.notes += found.notes
         if not notes_only:
             encoded = [encode(arg) for arg in args]
@@ -150,6 +156,10 @@ class Session:
         """Keeps what prevents an observation: no test may make a verdict of that."""
         try:
             yield
+        except NoZygoteError as error:
+            gone = WorkerBugError(f"a run for real ended with the zygote: {error.strerror}")
+            self.fault = self.fault or gone
+            raise gone from None
         except NoObservationError as error:
             self.worker.kill()
             garbled = WorkerGarbledError(f"it wrote into the judge's channel: {error}")

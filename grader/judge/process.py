@@ -97,7 +97,11 @@ class WorkerProcess:
             os.close(fd)
         for fd in (self._requests, self._replies, self._errors):
             os.set_blocking(fd, False)
-        self._death = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
+        self._death: int | None = None
+        if isinstance(self._process, Confined):
+            self._death = self._process.death
+        elif hasattr(os, "pidfd_open"):
+            self._death = os.pidfd_open(self.pid)
         self._reader = FrameReader()
         self._stderr = b""
 
@@ -167,7 +171,10 @@ class WorkerProcess:
         """
         self._keep_errors()
         self._stderr = b""
-        self._signal(signal.SIGUSR1)
+        if isinstance(self._process, Confined):
+            self._process.signal(signal.SIGUSR1)
+        else:
+            os.kill(self.pid, signal.SIGUSR1)
         until = time.monotonic() + seconds
         with selectors.DefaultSelector() as selector:
             selector.register(self._errors, selectors.EVENT_READ)
@@ -186,28 +193,22 @@ class WorkerProcess:
         """
         if seconds and self._death is not None:
             select.select([self._death], [], [], seconds)
-        if self.confined:
-            self._signal(signal.SIGKILL)
+        fds = [self._requests, self._replies, self._errors, self._lifeline]
+        if isinstance(self._process, Confined):
+            self._process.kill()
         else:
             # It isn't reaped yet, so the group's number can't belong to anybody else.
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.pid, signal.SIGKILL)
+            fds += [] if self._death is None else [self._death]
         try:
             return self._process.wait()
         finally:
             if isinstance(self._process, subprocess.Popen):
                 _kill_strays(self._token)
             self._keep_errors()
-            for fd in (self._requests, self._replies, self._errors, self._lifeline, self._death):
-                if fd is not None:
-                    os.close(fd)
-
-    def _signal(self, number: int) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            if self._death is not None:
-                signal.pidfd_send_signal(self._death, number)
-            else:
-                os.kill(self.pid, number)
+            for fd in fds:
+                os.close(fd)
 
     def _send(self, unsent: memoryview) -> memoryview:
         try:

@@ -181,7 +181,6 @@ class Worker:
         except ChannelError as error:
             raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
 
-
     def _end_of_process(self) -> WorkerError:
         """Says how the process ended: by itself, or by what has nothing to do with its code."""
         process, self._process = self._process, None

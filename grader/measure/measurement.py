@@ -17,6 +17,7 @@ from grader.measure.run import DEADLINE_SECONDS, run_once
 
 if TYPE_CHECKING:
     from grader.engine import ScenarioSource, Source
+    from grader.sandbox.spawning import Spawner
 
 FREE_THREADED = "free-threaded"
 """Instead of an interpreter's path: the newest Python on the PATH that runs without the GIL."""
@@ -60,6 +61,7 @@ def run_for_real(
     start_methods: Sequence[str] = START_METHODS,
     deadline: float = DEADLINE_SECONDS,
     expected: object = _ANYTHING,
+    spawner: Spawner | None = None,
 ) -> Measurement:
     """Runs a scenario against a submission in real processes, and collects the outcomes.
 
@@ -77,9 +79,10 @@ def run_for_real(
         start_methods: how `multiprocessing` starts processes, with a run for each.
         deadline: seconds after which a run that still moves is ended.
         expected: what the scenario returns if all goes well; told in the notes, judged by nobody.
+        spawner: starts the processes in a sandbox; without one they are ordinary processes.
     """
     if interpreter == FREE_THREADED:
-        return _without_the_gil(scenario, submission, siblings, args, deadline, expected)
+        return _without_the_gil(scenario, submission, siblings, args, deadline, expected, spawner)
     began = time.monotonic()
 
     def run(method: str) -> Outcome:
@@ -93,6 +96,7 @@ def run_for_real(
                 start_method=method,
                 deadline=deadline,
                 stop=stop,
+                spawner=spawner,
             )
             if outcome.kind != "deadlock":
                 break
@@ -114,6 +118,7 @@ def _without_the_gil(
     args: tuple[Any, ...],
     deadline: float,
     expected: object,
+    spawner: Spawner | None,
 ) -> Measurement:
     began = time.monotonic()
     python = find_free_threaded()
@@ -126,7 +131,13 @@ def _without_the_gil(
     while len(outcomes) < _FREE_THREADED_RUNS:
         try:
             outcome = run_once(
-                scenario, submission, siblings, args, interpreter=python.path, deadline=deadline
+                scenario,
+                submission,
+                siblings,
+                args,
+                interpreter=python.path,
+                deadline=deadline,
+                spawner=spawner,
             )
         except DojoError as error:
             note = f"not run without the GIL: {error}"

@@ -27,14 +27,18 @@ from grader.engine.outcome import Outcome
 from grader.measure.meeting import Desk
 from grader.measure.processes import MARK, Look, ProcessTree
 from grader.measure.workload import DESK
+from grader.sandbox.room import for_processes
+from grader.sandbox.spawning import NoZygoteError
 
 if TYPE_CHECKING:
     from grader.engine import ScenarioSource, Source
+    from grader.sandbox.spawning import Confined, Spawner
 
 DEADLINE_SECONDS = 60.0
 _LOOK_SECONDS = 0.02
 _STILL_LOOKS = 4
 _STILL_LOOKS_UNSURE = 150
+_MOST_PROCESSES = 100
 _STACK_SECONDS = 0.3
 _LONGEST_FOLDER = 74  # bytes; a socket's path may have 107, `multiprocessing` adds 32
 _OUTERMOST = b"in <module>\n"
@@ -67,6 +71,7 @@ def run_once(
     start_method: str | None = None,
     deadline: float = DEADLINE_SECONDS,
     stop: Event | None = None,
+    spawner: Spawner | None = None,
 ) -> Outcome:
     """Runs a scenario once against a submission, in a process tree of its own.
 
@@ -79,13 +84,16 @@ def run_once(
         start_method: how `multiprocessing` starts processes; that Python's own way if None.
         deadline: seconds after which a run that still moves is ended.
         stop: set from another thread to end the run at once.
+        spawner: starts the process in a sandbox; without one it is an ordinary process.
 
     Returns:
         "returned" or "raised"; "deadlock" when everybody was asleep and nobody could wake another;
-        "crash" when the process ended before the scenario; "limit" at the deadline.
+        "crash" when the process ended before the scenario; "limit" at the deadline, or with more
+        than 100 processes.
 
     Raises:
         DojoError: there is no such interpreter, or no usable temporary folder.
+        NoZygoteError: the sandbox is gone, and nothing is known of the submission.
     """
     folder = _make_folder()
     try:
@@ -98,7 +106,7 @@ def run_once(
             "start_method": start_method,
         }
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
-        run = _Run(folder, interpreter or sys.executable, f"{submission.name}.py")
+        run = _Run(folder, interpreter or sys.executable, f"{submission.name}.py", spawner)
         return run.watch(deadline, stop or Event())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -134,7 +142,7 @@ def _furnish(folder: Path, scenario: ScenarioSource, modules: Sequence[Source]) 
 class _Run:
     """One process tree at work, watched until it ends or stands still."""
 
-    def __init__(self, folder: Path, interpreter: str, file: str) -> None:
+    def __init__(self, folder: Path, interpreter: str, file: str, spawner: Spawner | None) -> None:
         mark = secrets.token_hex(8)
         address = str(folder / "desk")
         reading, writing = os.pipe()
@@ -150,16 +158,25 @@ class _Run:
         }
         self._file = file
         self._desk = Desk(address, reading)
+        command = [interpreter, "-B", "-s", "-S", "-c", _START]
+        self._process: subprocess.Popen[bytes] | Confined
         try:
-            self._process = subprocess.Popen(
-                [interpreter, "-B", "-s", "-S", "-c", _START],
-                cwd=folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=writing,
-                stderr=writing,
-                start_new_session=True,
-            )
+            if spawner is None:
+                self._process = subprocess.Popen(
+                    command,
+                    cwd=folder,
+                    env=environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=writing,
+                    stderr=writing,
+                    start_new_session=True,
+                )
+            else:
+                room = for_processes(interpreter, str(folder))
+                self._process = spawner.run(command, environment, room, writing)
+        except NoZygoteError:
+            self._desk.close()
+            raise
         except OSError as error:
             self._desk.close()
             sentence = f"cannot start this Python: {error.strerror}; name one that runs"
@@ -173,8 +190,9 @@ class _Run:
         try:
             return self._watch(deadline, stop)
         finally:
-            self._tree.kill()
+            # In a namespace nobody outlives the first process.
             self._process.kill()
+            self._tree.kill()
             self._process.wait()
             self._desk.close()
 
@@ -191,6 +209,8 @@ class _Run:
             moved = self._desk.attend(pause)
             began = time.monotonic()
             look = self._tree.look()
+            if look is not None and look.processes > _MOST_PROCESSES:
+                return Outcome("limit", message=f"it started more than {_MOST_PROCESSES} processes")
             pause = max(_LOOK_SECONDS, 4 * (time.monotonic() - began))
             quiet = look is not None and look.asleep and look == last and not moved
             still = still + 1 if quiet else 0
@@ -209,7 +229,7 @@ class _Run:
             pass
         result = self._desk.result
         if result is None or self._desk.result_pid not in (0, self._process.pid):
-            code = self._process.returncode
+            code = self._process.wait()
             how = f"by signal {signal.Signals(-code).name}" if code < 0 else f"with code {code}"
             return Outcome("crash", message=f"its process ended {how} before the scenario did")
         try:

@@ -53,18 +53,19 @@ def for_threads() -> Room:
     return Room(readable, _packages(readable))
 
 
-def for_processes(interpreter: str, prefix: str, folder: str) -> Room:
-    """A room for programs of an interpreter that start processes of their own.
+def for_processes(interpreter: str, folder: str) -> Room:
+    """A room for a Python that starts processes of its own.
 
     Args:
-        interpreter: the program.
-        prefix: the folder that it is installed in: its `sys.base_prefix`.
-        folder: the folder that the program may change.
+        interpreter: that Python, by its path.
+        folder: the folder that it may change.
     """
     program = os.path.realpath(interpreter)
-    installed = [f"{prefix}/{name}" for name in ("bin", "lib", "lib64")]
+    prefix = Path(program).parent.parent
+    installed = [str(prefix / name) for name in ("bin", "lib", "lib64")]
+    environment = str(Path(interpreter).parent.parent / "pyvenv.cfg")
     links = [interpreter, *_links(interpreter), program]
-    readable = _existing([*_LIBRARIES, _LINKER_CACHE, *installed, *links])
+    readable = _existing([*_LIBRARIES, _LINKER_CACHE, *installed, environment, *links])
     return Room(
         readable,
         _packages(readable),
@@ -120,4 +121,6 @@ def _linkers() -> list[str]:
     """The dynamic linkers, which the kernel executes to start a program."""
     folders = [Path(folder) for folder in ("/lib", "/lib64", "/usr/lib", "/usr/lib64")]
     patterns = ("ld-*.so*", "*/ld-*.so*")
-    return sorted({str(p) for folder in folders for pattern in patterns for p in folder.glob(pattern)})
+    return sorted(
+        {str(p) for folder in folders for pattern in patterns for p in folder.glob(pattern)}
+    )

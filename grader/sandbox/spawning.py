@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -36,14 +37,27 @@ class Confined:
 
     def __init__(self, pid: int, zygote: Spawner) -> None:
         self.pid = pid
-        self._zygote = zygote
+        self.death = os.pidfd_open(pid)
+        """A descriptor that is readable once it has ended."""
+        self.returncode: int | None = None
         self.seconds = 0.0
         """Seconds of processor time that it has used, once it has ended."""
+        self._zygote = zygote
+
+    def signal(self, number: int) -> None:
+        """Sends it a signal, unless it has ended."""
+        if self.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.death, number)
 
     def kill(self) -> None:
         """Has the kernel end it, and with it everybody in its namespace."""
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
+        self.signal(signal.SIGKILL)
+
+    def poll(self) -> int | None:
+        """Returns what `wait` would, or None if it has not ended."""
+        ended, _, _ = select.select([self.death], [], [], 0)
+        return self.wait() if ended else None
 
     def wait(self) -> int:
         """Waits for its end.
@@ -54,9 +68,15 @@ class Confined:
         Raises:
             NoZygoteError: the zygote is gone, and with it this process.
         """
-        answer = self._zygote.ask({"reap": self.pid})
-        self.seconds = answer["seconds"]
-        return int(answer["status"])
+        if self.returncode is None:
+            try:
+                answer = self._zygote.ask({"reap": self.pid})
+            finally:
+                os.close(self.death)
+                self.death = -1
+            self.seconds = answer["seconds"]
+            self.returncode = int(answer["status"])
+        return self.returncode
 
 
 class Spawner:

@@ -42,7 +42,8 @@ class Zygote:
     ) -> None:
         self._socket = asked
         self._serve = serve
-        self._without = frozenset(without)
+        # A view without a namespace of its own would be the view of the whole system.
+        self._without = frozenset(without) | ({"view"} if "namespaces" in without else set())
         self._room = for_threads()
         self.tier, self._why = self._probe()
 
