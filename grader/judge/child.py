@@ -21,6 +21,7 @@ from typing import Any
 from grader import engine
 from grader.engine.encoding import decode
 from grader.engine.errors import DojoError
+from grader.judge.audit import listen
 from grader.judge.channel import read_frame, write_frame
 
 
@@ -30,6 +31,13 @@ def _explore_scenario(request: dict[str, Any]) -> dict[str, Any]:
 
 def _replay_scenario(request: dict[str, Any]) -> dict[str, Any]:
     return engine.replay_scenario(*_bound(request), **request["options"]).to_data()
+
+
+def _audit_scenario(request: dict[str, Any]) -> dict[str, Any]:
+    scenario, submission, siblings, args = _bound(request)
+    events = listen({submission.file, *(sibling.file for sibling in siblings)})
+    outcome = engine.replay_scenario(scenario, submission, siblings, args, **request["options"])
+    return outcome.to_data() | {"events": sorted(events)}
 
 
 def _explore_file(request: dict[str, Any]) -> dict[str, Any]:
@@ -64,6 +72,7 @@ def _bound(request: dict[str, Any]) -> tuple[Any, ...]:
 _OPERATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "explore_scenario": _explore_scenario,
     "replay_scenario": _replay_scenario,
+    "audit_scenario": _audit_scenario,
     "explore_file": _explore_file,
     "replay_file": _replay_file,
     "self_check_file": _self_check_file,

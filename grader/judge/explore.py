@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING, Any
 from grader.engine import ScenarioSource
 from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
-from grader.engine.outcome import Exploration, Outcome
+from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.judge.gate import Submission
-from grader.judge.observation import NoObservationError, read_exploration, read_outcome
+from grader.judge.observation import (
+    NoObservationError,
+    read_events,
+    read_exploration,
+    read_outcome,
+)
 from grader.judge.own_code import explore_own
 from grader.judge.sandbox import spawner, tier
 from grader.judge.scenario import Scenario
@@ -108,6 +113,23 @@ class Session:
             found = self._ask("replay_scenario", scenario, args, {"schedule": schedule}, DEADLINE)
             return read_outcome(found)
 
+    def watch(
+        self, scenario: ScenarioSource, args: list[Any], options: dict[str, Any]
+    ) -> Exploration:
+        """Explores a scenario of the judge's own beside the submission; nobody is told of it."""
+        with self._observing():
+            found = self._ask("explore_scenario", scenario, args, options, DEADLINE)
+            return read_exploration(found, options, _no_timeline)
+
+    def audited(
+        self, scenario: ScenarioSource, args: list[Any], schedule: str
+    ) -> tuple[Outcome, tuple[str, ...]]:
+        """Replays as `replay` does, and also returns the audit events of the submission's code."""
+        options = {"schedule": schedule}
+        with self._observing():
+            found = self._ask("audit_scenario", scenario, args, options, DEADLINE)
+            return read_outcome(found), read_events(found)
+
     def run_for_real(
         self, scenario: ScenarioSource, args: tuple[Any, ...], options: dict[str, Any]
     ) -> Measurement:
@@ -168,6 +190,10 @@ class Session:
         except (DojoError, WorkerError) as error:
             self.fault = self.fault or error
             raise
+
+
+def _no_timeline(schedule: str) -> Timeline:
+    raise AssertionError("nobody looks at the timeline of a canary")
 
 
 class StoppedError(BaseException):

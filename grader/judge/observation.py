@@ -79,6 +79,18 @@ def read_outcome(data: Mapping[str, Any]) -> Outcome:
         raise NoObservationError(f"no outcome ({error})") from None
 
 
+def read_events(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Returns the audit events that a worker reports beside an outcome.
+
+    Raises:
+        NoObservationError: `data` has none.
+    """
+    events = _list(_printable(dict(data)), "events")
+    if any(type(event) is not str for event in events):
+        raise NoObservationError("an event without a name")
+    return tuple(events)
+
+
 def _printable(data: Any) -> Any:
     """Returns `data` with control characters and lone surrogates escaped.
 
