@@ -15,7 +15,7 @@ ALLOWED = {
     "measure": {"engine", "spec", "sandbox"},
     "judge": {"engine", "spec", "sandbox", "measure"},
     "course": {"engine", "spec", "measure", "judge"},
-    "report": {"engine", "spec", "measure", "judge", "course"},
+    "report": {"engine", "spec", "sandbox", "measure", "judge", "course"},
     "classroom": {"engine", "spec", "measure", "judge", "course", "report"},
     "__main__": {"cli"},
     "cli": {"engine", "spec", "measure", "judge", "course", "classroom", "report"},

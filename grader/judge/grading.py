@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shlex
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Timeline
+from grader.judge.conditions import Conditions
 from grader.judge.diagnosis import Diagnosis, diagnose, infra
 from grader.judge.evidence import compare, sing
 from grader.judge.explore import Look, Session
@@ -55,7 +57,10 @@ def grade(
         results.append(replace(result, points=0) if untouched else result)
         if on_property:
             on_property(results[-1])
-    return Grade.of(task.name, task.version, results, task.fingerprint(), untouched)
+    under = None
+    with contextlib.suppress(OSError):  # then every property says that nothing could be judged
+        under = Conditions.here(seed)
+    return Grade.of(task.name, task.version, results, task.fingerprint(), untouched, under)
 
 
 def _read(task: Task, path: Path) -> Submission | Diagnosis:

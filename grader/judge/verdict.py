@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from grader.engine.outcome import Timeline
+from grader.judge.conditions import Conditions
 
 VERDICTS = ("pass", "fail", "limit", "rejected", "suspect", "infra")
 CAUSES = ("wrong", "race", "deadlock", "livelock", "crash")
@@ -82,6 +83,7 @@ class Grade:
         fingerprint: of suites and cases, SHA-256 in hex.
         untouched: the submission is still the stub, so there are no points.
         notes: sentences on the grade as a whole.
+        conditions: under what it was graded; None where no grading took place.
     """
 
     task: str
@@ -94,6 +96,7 @@ class Grade:
     fingerprint: str
     untouched: bool = False
     notes: tuple[str, ...] = ()
+    conditions: Conditions | None = None
 
     @classmethod
     def of(
@@ -103,6 +106,7 @@ class Grade:
         results: Iterable[PropertyResult],
         fingerprint: str,
         untouched: bool = False,
+        conditions: Conditions | None = None,
     ) -> Grade:
         """Returns the grade that the results of the properties add up to."""
         results = tuple(results)
@@ -119,6 +123,7 @@ class Grade:
             fingerprint=fingerprint,
             untouched=untouched,
             notes=(UNTOUCHED,) if untouched else (),
+            conditions=conditions,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -128,6 +133,7 @@ class Grade:
             "kata": self.task,
             **{name: getattr(self, name) for name in fields},
             "notes": list(self.notes),
+            "conditions": self.conditions and asdict(self.conditions),
             "properties": [result.to_json() for result in self.properties],
         }
 
@@ -135,6 +141,8 @@ class Grade:
     def from_json(cls, data: dict[str, Any]) -> Grade:
         rest = {key: value for key, value in data.items() if key != "kata"}
         results = tuple(map(PropertyResult.from_json, data["properties"]))
+        under = data.get("conditions")
+        rest |= {"properties": results, "notes": tuple(data["notes"])}
         return cls(
-            **rest | {"task": data["kata"], "properties": results, "notes": tuple(data["notes"])}
+            **rest | {"task": data["kata"], "conditions": Conditions(**under) if under else None}
         )

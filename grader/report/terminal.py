@@ -14,6 +14,7 @@ from grader.course.progress import Progress
 from grader.judge.verdict import Grade, PropertyResult
 from grader.report.look import NORM, Signs, count, open_console, printable, signs_of
 from grader.report.timeline import render_timeline
+from grader.sandbox.confinement import Tier
 
 INDENT = "  "
 BAR = 32
@@ -57,6 +58,8 @@ def print_grade(
         print_note(console, note)
     for result in grade.properties:
         print_property(console, result, verbose=verbose, plain=plain)
+    if grade.conditions is not None:
+        print_paragraph(console, str(Tier(grade.conditions.tier)), "dim")
 
 
 def print_property(
