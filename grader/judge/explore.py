@@ -22,7 +22,14 @@ from grader.judge.observation import (
 from grader.judge.own_code import explore_own
 from grader.judge.sandbox import spawner, tier
 from grader.judge.scenario import Scenario
-from grader.judge.worker import Worker, WorkerBugError, WorkerError, WorkerGarbledError
+from grader.judge.worker import (
+    Worker,
+    WorkerBugError,
+    WorkerDefectError,
+    WorkerDiedError,
+    WorkerError,
+    WorkerGarbledError,
+)
 from grader.sandbox.confinement import Tier
 from grader.sandbox.spawning import NoZygoteError
 
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 
 DEADLINE = 20.0
 """Seconds that a worker may take for 2,000 executions: a backstop, budgets are in steps."""
+
+_TRIES = 5  # for a request, when processes end that should not
 
 
 @dataclass(frozen=True)
@@ -171,7 +180,21 @@ class Session:
             "args": args,
             "options": options,
         }
-        return self.worker.ask(request, deadline)
+        ended: list[str] = []
+        while True:
+            try:
+                return self.worker.ask(request, deadline)
+            except WorkerDefectError:
+                raise
+            except WorkerBugError as error:
+                ended.append(f"ours: {error.sentence}")
+                if len(ended) == _TRIES:
+                    raise
+            except (WorkerDiedError, WorkerGarbledError) as error:
+                # What the submission does it does again; what befell the process does not.
+                if error.sentence in ended or len(ended) == _TRIES:
+                    raise
+                ended.append(error.sentence)
 
     @contextlib.contextmanager
     def _observing(self) -> Iterator[None]:

@@ -20,9 +20,7 @@ from grader.judge.replaying import concealed
 from grader.judge.task import Property, Task
 from grader.judge.trials import SkippedError, Trial, Trials
 from grader.judge.verdict import Grade, PropertyResult
-from grader.judge.worker import Worker, WorkerBugError, WorkerDefectError, WorkerError
-
-_TRIES = 4  # for what fails without any fault of the submission
+from grader.judge.worker import Worker, WorkerBugError, WorkerError
 
 
 def grade(
@@ -155,29 +153,23 @@ class _Examiner:
         )
 
     def _run(self, trial: Trial, switching: str | None = None) -> tuple[Session, Exception | None]:
-        """Runs a test on one case; if a worker fails by our own fault, it is tried again."""
-        for _ in range(_TRIES):
-            session = Session(self._submission, self._worker, self._seed, switching)
-            error = trial.run(session)
-            if not isinstance(error, WorkerBugError) or isinstance(error, WorkerDefectError):
-                break
-        return session, error
+        """Runs a test on one case."""
+        session = Session(self._submission, self._worker, self._seed, switching)
+        return session, trial.run(session)
 
     def _doubt(self, looks: Sequence[Look]) -> Diagnosis | None:
         """Returns why a pass is none yet; None if nothing speaks against it."""
         explored = [look for look in looks if not look.real]
         if not explored:
             return None
-        for _ in range(_TRIES):
-            session = Session(self._submission, self._worker, self._seed)
-            try:
-                why = sing(session) or compare(session, explored[-1])
-                return Diagnosis("suspect", None, f"a person has to look: {why}") if why else None
-            except WorkerBugError as error:
-                failure = infra(error.sentence)
-            except (DojoError, WorkerError) as error:
-                return Diagnosis("suspect", None, f"a person has to look: {error}")
-        return failure
+        session = Session(self._submission, self._worker, self._seed)
+        try:
+            why = sing(session) or compare(session, explored[-1])
+        except WorkerBugError as error:
+            return infra(error.sentence)
+        except (DojoError, WorkerError) as error:
+            why = str(error)
+        return Diagnosis("suspect", None, f"a person has to look: {why}") if why else None
 
     def _failure(
         self, promised: Property, trial: Trial, session: Session, error: Exception
@@ -197,12 +189,12 @@ class _Examiner:
         outcome = found.outcome
         if outcome is None or found.look.real:
             return replace(result, timeline=outcome.timeline if outcome else None)
-        only_gil = (
-            found.verdict == "fail"
-            and outcome.preemptions > 0
-            and exploration.switching == "anywhere"
-            and self._run(trial, switching="gil")[1] is None
-        )
+        only_gil = False
+        if found.verdict == "fail" and outcome.preemptions and exploration.switching == "anywhere":
+            error_under_gil = self._run(trial, switching="gil")[1]
+            if isinstance(error_under_gil, WorkerBugError):
+                return _result(promised, infra(error_under_gil.sentence))
+            only_gil = error_under_gil is None
         nth = session.looks.index(found.look) + 1
         return replace(
             result,

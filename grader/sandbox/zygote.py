@@ -9,6 +9,7 @@ one that becomes another program there, `{"reap": pid}` waits for the end of one
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -205,6 +206,9 @@ def main() -> None:
     kernel.become_subreaper()
     serve = importlib.import_module(module)
     serve.prepare()
+    # A collection would touch, and so copy, all memory that a fork shares with this process.
+    gc.collect()
+    gc.freeze()
     Zygote(asked, serve.main, without.split(",")).answer_all()
 
 

@@ -131,4 +131,4 @@ def test_a_process_has_no_descriptor_that_it_does_not_need(inside: Inside) -> No
                 pass
         result = len(result)
     """
-    assert inside.do(open_ones) == (5, 0)  # 0, 1, 2, the requests and the replies
+    assert inside.do(open_ones) == (6, 0)  # 0, 1, 2 and the three that it is given
