@@ -67,8 +67,8 @@ THREADING_OS = outside("threading._os", "os")
 REFUSED = [
     # Modules behind the attributes of allowed ones.
     ("import logging\nlogging.os", outside("logging.os", "os")),
-    ("import dataclasses\ndataclasses.sys.stdout\ndataclasses.inspect",
-     outside("dataclasses.inspect", "inspect")),
+    ("import dataclasses\ndataclasses.sys.stdout\ndataclasses.keyword",
+     outside("dataclasses.keyword", "keyword")),
     ("import collections.abc\n\ncollections._sys\ncollections.abc.builtins", None),
     ("import threading as t\nt._os.environ", THREADING_OS),
     ("import threading\nm = threading\nm._os", THREADING_OS),
