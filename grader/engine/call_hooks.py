@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from sys import getrefcount
 from types import (
     BuiltinFunctionType,
     ClassMethodDescriptorType,
@@ -19,7 +20,8 @@ from grader.engine import vocabulary
 from grader.engine.access_hooks import IMMUTABLE, AccessHooks, ids
 from grader.engine.errors import UnsimulatedError
 from grader.engine.scheduler import check_depth
-from grader.engine.world.library import ANEW
+from grader.engine.sequence_iterators import ALONE, SEQUENCE_ITERATORS, peek_next, put
+from grader.engine.world.library import ANEW, is_library_iterator
 from grader.engine.world.locks import RLock, lock
 from grader.engine.world.refused import why_refused
 
@@ -32,6 +34,7 @@ _STATELESS = (
 )
 # Functions of `threading` whose answer changes as threads begin and end.
 _LIST_THREADS = ("enumerate", "active_count", "activeCount")
+_OF_ITERATORS = (next, iter)
 _ENGINE = str(Path(__file__).parent)
 # What outlives an execution, so that it may be remembered.
 _LASTING = ids(type, FunctionType, BuiltinFunctionType)
@@ -57,11 +60,66 @@ class CallHooks(AccessHooks):
             pure = id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType
             if pure and function.__name__ not in _READING_METHODS:
                 return function
+            if function in _OF_ITERATORS and not self.gil:
+                return partial(self._next, n, False) if function is next else partial(self._iter, n)
         return partial(self._outside_call, n, function, self._is_opaque(n, function, kind))
 
     def call_own(self, n: int, function: Any) -> Any:
         """A call of a method of a list that nobody else can see."""
         return function
+
+    def call_local(self, n: int, function: Any) -> Any:
+        """A call of `next` for an iterator that its function has made for itself."""
+        called = self.call(n, function)
+        return partial(self._next, n, True) if function is next and not self.gil else called
+
+    def _next(self, n: int, own: bool, /, *args: Any, **kwargs: Any) -> Any:
+        plain = kwargs or not 1 <= len(args) <= 2 or not self.is_shared_source(args[0], own)
+        if plain:
+            return self._outside_call(n, next, False, *args, **kwargs)
+        try:
+            return self.following(n, args[0])
+        except StopIteration:
+            if len(args) == 1:
+                raise
+            return args[1]
+
+    def _iter(self, n: int, /, *args: Any, **kwargs: Any) -> Any:
+        iterator = self._outside_call(n, iter, False, *args, **kwargs)
+        if id(type(iterator)) in SEQUENCE_ITERATORS and getrefcount(iterator) > ALONE:
+            # It was there before; the function that asked for it has not made it.
+            self.scheduler.passed_on[id(iterator)] = iterator
+        return iterator
+
+    def is_shared_source(self, iterator: Any, own: bool) -> bool:
+        """Tells whether it takes `following` to have the next item of an iterator.
+
+        Args:
+            iterator: what may be one.
+            own: whether all that has it is a function that has called `iter`.
+        """
+        if id(type(iterator)) not in SEQUENCE_ITERATORS:
+            return is_library_iterator(iterator)
+        return not own or id(iterator) in self.scheduler.passed_on
+
+    def following(self, n: int, iterator: Any) -> Any:
+        """The next item of an iterator that others may share: a read, and a write."""
+        scheduler = self.scheduler
+        running = scheduler.running
+        if id(type(iterator)) not in SEQUENCE_ITERATORS:
+            # The library's own code begins with a point.
+            running.site = n
+            return next(iterator)
+        if scheduler.tracking:
+            running.pending = self.accesses.next_item(iterator)
+        scheduler.point(n)
+        item, position = peek_next(iterator)
+        if scheduler.tracking:
+            site = self.sites[n]
+            stores = site.op == "iterate" and site.key
+            running.pending = None if stores else self.accesses.position(iterator)
+        scheduler.point(n)
+        return self._run_call(n, put, (iterator, position, item), {})
 
     def _has_points(self, function: Any, kind: type) -> bool:
         """Tells whether a call leads straight into rewritten code."""
@@ -162,9 +220,6 @@ class CallHooks(AccessHooks):
             # What it called back may have passed points.
             running.touched = running.touched or shared or python
 
-    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
-        return function(*args, **kwargs)
-
     def _before_call(self, n: int, function: Any, args: Any, kwargs: Any) -> None:
         owner = getattr(function, "__self__", None)
         if self.scheduler.tracking:
@@ -190,6 +245,9 @@ class CallHooks(AccessHooks):
         """Tells whether a C-level method has a receiver that others may share."""
         owner = getattr(function, "__self__", None)
         return owner is not None and id(type(owner)) not in IMMUTABLE
+
+    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
+        return function(*args, **kwargs)
 
     def _is_foreign(self, function: Any) -> bool:
         file = _file_of(function)
