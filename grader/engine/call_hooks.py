@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
-from sys import getrefcount
 from types import (
     BuiltinFunctionType,
     ClassMethodDescriptorType,
@@ -17,11 +17,11 @@ from types import (
 from typing import Any
 
 from grader.engine import vocabulary
-from grader.engine.access_hooks import IMMUTABLE, AccessHooks, ids
+from grader.engine.access_hooks import IMMUTABLE, ids
 from grader.engine.errors import UnsimulatedError
 from grader.engine.scheduler import check_depth
-from grader.engine.sequence_iterators import ALONE, SEQUENCE_ITERATORS, peek_next, put
-from grader.engine.world.library import ANEW, is_library_iterator
+from grader.engine.split_hooks import SplitHooks
+from grader.engine.world.library import ANEW
 from grader.engine.world.locks import RLock, lock
 from grader.engine.world.refused import why_refused
 
@@ -40,7 +40,7 @@ _ENGINE = str(Path(__file__).parent)
 _LASTING = ids(type, FunctionType, BuiltinFunctionType)
 
 
-class CallHooks(AccessHooks):
+class CallHooks(SplitHooks):
     """The hooks of one build: calls."""
 
     def call(self, n: int, function: Any) -> Any:
@@ -62,6 +62,8 @@ class CallHooks(AccessHooks):
                 return function
             if function in _OF_ITERATORS and not self.gil:
                 return partial(self._next, n, False) if function is next else partial(self._iter, n)
+        elif kind is MethodType and function.__func__ is Counter.update:
+            return partial(self._count, n, function)
         return partial(self._outside_call, n, function, self._is_opaque(n, function, kind))
 
     def call_own(self, n: int, function: Any) -> Any:
@@ -72,54 +74,6 @@ class CallHooks(AccessHooks):
         """A call of `next` for an iterator that its function has made for itself."""
         called = self.call(n, function)
         return partial(self._next, n, True) if function is next and not self.gil else called
-
-    def _next(self, n: int, own: bool, /, *args: Any, **kwargs: Any) -> Any:
-        plain = kwargs or not 1 <= len(args) <= 2 or not self.is_shared_source(args[0], own)
-        if plain:
-            return self._outside_call(n, next, False, *args, **kwargs)
-        try:
-            return self.following(n, args[0])
-        except StopIteration:
-            if len(args) == 1:
-                raise
-            return args[1]
-
-    def _iter(self, n: int, /, *args: Any, **kwargs: Any) -> Any:
-        iterator = self._outside_call(n, iter, False, *args, **kwargs)
-        if id(type(iterator)) in SEQUENCE_ITERATORS and getrefcount(iterator) > ALONE:
-            # It was there before; the function that asked for it has not made it.
-            self.scheduler.passed_on[id(iterator)] = iterator
-        return iterator
-
-    def is_shared_source(self, iterator: Any, own: bool) -> bool:
-        """Tells whether it takes `following` to have the next item of an iterator.
-
-        Args:
-            iterator: what may be one.
-            own: whether all that has it is a function that has called `iter`.
-        """
-        if id(type(iterator)) not in SEQUENCE_ITERATORS:
-            return is_library_iterator(iterator)
-        return not own or id(iterator) in self.scheduler.passed_on
-
-    def following(self, n: int, iterator: Any) -> Any:
-        """The next item of an iterator that others may share: a read, and a write."""
-        scheduler = self.scheduler
-        running = scheduler.running
-        if id(type(iterator)) not in SEQUENCE_ITERATORS:
-            # The library's own code begins with a point.
-            running.site = n
-            return next(iterator)
-        if scheduler.tracking:
-            running.pending = self.accesses.next_item(iterator)
-        scheduler.point(n)
-        item, position = peek_next(iterator)
-        if scheduler.tracking:
-            site = self.sites[n]
-            stores = site.op == "iterate" and site.key
-            running.pending = None if stores else self.accesses.position(iterator)
-        scheduler.point(n)
-        return self._run_call(n, put, (iterator, position, item), {})
 
     def _has_points(self, function: Any, kind: type) -> bool:
         """Tells whether a call leads straight into rewritten code."""
@@ -245,9 +199,6 @@ class CallHooks(AccessHooks):
         """Tells whether a C-level method has a receiver that others may share."""
         owner = getattr(function, "__self__", None)
         return owner is not None and id(type(owner)) not in IMMUTABLE
-
-    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
-        return function(*args, **kwargs)
 
     def _is_foreign(self, function: Any) -> bool:
         file = _file_of(function)
