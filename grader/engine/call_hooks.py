@@ -34,6 +34,8 @@ _STATELESS = (
 )
 # Functions of `threading` whose answer changes as threads begin and end.
 _LIST_THREADS = ("enumerate", "active_count", "activeCount")
+# They call their key while they read or change what others may see; `sorted` has a copy.
+_WITH_A_KEY = ("sort", "min", "max")
 _OF_ITERATORS = (next, iter)
 _ENGINE = str(Path(__file__).parent)
 # What outlives an execution, so that it may be remembered.
@@ -135,6 +137,11 @@ class CallHooks(SplitHooks):
         """A call of code that is not rewritten: one step."""
         scheduler = self.scheduler
         kind = type(function)
+        if not self.gil:
+            if "key" in kwargs and getattr(function, "__name__", "") in _WITH_A_KEY:
+                kwargs["key"] = self._interruptible(kwargs["key"])
+            elif function is map or function is filter:
+                args = (*map(self._interruptible, args[:1]), *args[1:])
         shared = (
             kind is MethodType
             or getattr(function, "__module__", None) in ANEW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from functools import wraps
 from sys import getrefcount
 from typing import Any
 
@@ -67,7 +68,8 @@ class SplitHooks(AccessHooks):
 
     def _count(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> None:
         """`Counter.update`: with plain items, C code that reads and stores each count."""
-        counter, items = function.__self__, args[0] if len(args) == 1 else None
+        counter = function.__self__
+        items: Any = args[0] if len(args) == 1 else None
         plain = type(counter) is Counter and not kwargs and id(type(items)) in _COUNTED
         if self.gil or not plain:
             self._outside_call(n, function, not plain, *args, **kwargs)
@@ -91,6 +93,24 @@ class SplitHooks(AccessHooks):
                 scheduler.running.pending = self.accesses.item(counter, item, True)
             scheduler.point(n)
             self._run_call(n, counter.__setitem__, (item, count + 1), {})
+
+    def _interruptible(self, function: Any) -> Any:
+        """A function of the program for C code to call in the midst of its step."""
+        if not self._has_points(function, type(function)):
+            return function
+
+        @wraps(function)
+        def wait_and_call(*args: Any, **kwargs: Any) -> Any:
+            running = self.scheduler.running
+            # The step of the C code goes on, and touches what it has announced.
+            running.pending = () if running.calls else None
+            self.scheduler.point(running.site)
+            return function(*args, **kwargs)
+
+        return wait_and_call
+
+    def _has_points(self, function: Any, kind: type) -> bool:
+        raise NotImplementedError
 
     def _outside_call(
         self, n: int, function: Any, opaque: bool, /, *args: Any, **kwargs: Any
