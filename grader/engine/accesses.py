@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
+from itertools import _tee_dataobject  # type: ignore[attr-defined]
 from types import (
     AsyncGeneratorType,
     BuiltinFunctionType,
@@ -152,6 +153,15 @@ class Accesses:
         """A read of a whole container, with what is in it."""
         return self._reached([value], False)
 
+    def position(self, iterator: Any) -> Operation:
+        """The store of where an iterator stands."""
+        return ((self._place(iterator), None, True),)
+
+    def next_item(self, iterator: Any) -> Operation:
+        """A read of what an iterator's next item is; it stays where it stands."""
+        touched = self.iteration(iterator)
+        return touched and tuple((place, part, False) for place, part, _ in touched)
+
     def iteration(self, iterator: Any) -> Operation:
         """The next item of an iterator; the item itself is not looked at."""
         found: dict[int, Access] = {}
@@ -179,11 +189,12 @@ class Accesses:
                     return None
                 todo += [inner for part in parts if type(part) is tuple for inner in part]
                 todo += [part for part in parts if _iterates(part)]
+                found.update({id(part): self.lock(part)[0] for part in parts if type(part) is lock})
             else:
                 return None
         return tuple(found.values())
 
-    def lock(self, taken: Any) -> Operation:
+    def lock(self, taken: Any) -> tuple[Access, ...]:
         return ((self._place(taken), None, True),)
 
     def manager(self, manager: Any) -> Operation:
@@ -311,7 +322,8 @@ class Accesses:
 
 
 def _iterates(thing: Any) -> bool:
-    return type(thing) in (*_CONTAINERS, *_VIEWS) or hasattr(type(thing), "__next__")
+    kinds = (*_CONTAINERS, *_VIEWS, _tee_dataobject)
+    return type(thing) in kinds or hasattr(type(thing), "__next__")
 
 
 def _is_library(thing: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from types import (
@@ -16,9 +17,10 @@ from types import (
 from typing import Any
 
 from grader.engine import vocabulary
-from grader.engine.access_hooks import IMMUTABLE, AccessHooks, ids
+from grader.engine.access_hooks import IMMUTABLE, ids
 from grader.engine.errors import UnsimulatedError
 from grader.engine.scheduler import check_depth
+from grader.engine.split_hooks import SplitHooks
 from grader.engine.world.library import ANEW
 from grader.engine.world.locks import RLock, lock
 from grader.engine.world.refused import why_refused
@@ -32,12 +34,15 @@ _STATELESS = (
 )
 # Functions of `threading` whose answer changes as threads begin and end.
 _LIST_THREADS = ("enumerate", "active_count", "activeCount")
+# They call their key while they read or change what others may see; `sorted` has a copy.
+_WITH_A_KEY = ("sort", "min", "max")
+_OF_ITERATORS = (next, iter)
 _ENGINE = str(Path(__file__).parent)
 # What outlives an execution, so that it may be remembered.
 _LASTING = ids(type, FunctionType, BuiltinFunctionType)
 
 
-class CallHooks(AccessHooks):
+class CallHooks(SplitHooks):
     """The hooks of one build: calls."""
 
     def call(self, n: int, function: Any) -> Any:
@@ -57,11 +62,20 @@ class CallHooks(AccessHooks):
             pure = id(type(owner)) in IMMUTABLE and type(owner) is not ModuleType
             if pure and function.__name__ not in _READING_METHODS:
                 return function
+            if function in _OF_ITERATORS and not self.gil:
+                return partial(self._next, n, False) if function is next else partial(self._iter, n)
+        elif kind is MethodType and function.__func__ is Counter.update:
+            return partial(self._count, n, function)
         return partial(self._outside_call, n, function, self._is_opaque(n, function, kind))
 
     def call_own(self, n: int, function: Any) -> Any:
         """A call of a method of a list that nobody else can see."""
         return function
+
+    def call_local(self, n: int, function: Any) -> Any:
+        """A call of `next` for an iterator that its function has made for itself."""
+        called = self.call(n, function)
+        return partial(self._next, n, True) if function is next and not self.gil else called
 
     def _has_points(self, function: Any, kind: type) -> bool:
         """Tells whether a call leads straight into rewritten code."""
@@ -123,6 +137,11 @@ class CallHooks(AccessHooks):
         """A call of code that is not rewritten: one step."""
         scheduler = self.scheduler
         kind = type(function)
+        if not self.gil:
+            if "key" in kwargs and getattr(function, "__name__", "") in _WITH_A_KEY:
+                kwargs["key"] = self._interruptible(kwargs["key"])
+            elif function is map or function is filter:
+                args = (*map(self._interruptible, args[:1]), *args[1:])
         shared = (
             kind is MethodType
             or getattr(function, "__module__", None) in ANEW
@@ -161,9 +180,6 @@ class CallHooks(AccessHooks):
         finally:
             # What it called back may have passed points.
             running.touched = running.touched or shared or python
-
-    def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
-        return function(*args, **kwargs)
 
     def _before_call(self, n: int, function: Any, args: Any, kwargs: Any) -> None:
         owner = getattr(function, "__self__", None)

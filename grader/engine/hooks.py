@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator
+from sys import getrefcount
 from typing import Any
 
 from grader.engine.access_hooks import CONTAINERS, NO_POINT
 from grader.engine.call_hooks import CallHooks, is_python
+from grader.engine.sequence_iterators import ALONE
 from grader.engine.world.locks import RLock, lock
 
 
@@ -41,6 +43,7 @@ class Hooks(CallHooks):
             "take": self.take,
             "call": self.call,
             "call_own": self.call_own,
+            "call_local": self.call_local,
             "enter": self.enter,
             "leave": self.leave,
             "after": self.point if self.gil else operator.not_,
@@ -54,6 +57,7 @@ class Hooks(CallHooks):
             "each": self.each,
             "each_shared": self.each_shared,
             "each_own": self.each_own,
+            "each_local": self.each_local,
             "back": self.back_point if self.gil else self.scheduler.back_edge,
             "entry": self.entry if self.gil else operator.not_,
             "begun": self.entry if self.gil else self.begun,
@@ -117,10 +121,23 @@ class Hooks(CallHooks):
             running.pending = self.accesses.lock(inner)
 
     def each(self, n: int, iterable: Any) -> Iterator[Any]:
-        kind = type(iterable)
-        if id(kind) in CONTAINERS:
+        kind = id(type(iterable))
+        if kind in CONTAINERS:
             self.access(n, iterable)
-        return Each(self, n, iter(iterable), id(kind) not in NO_POINT)
+        return self._each(n, iterable, kind not in NO_POINT)
+
+    def _each(self, n: int, iterable: Any, shared: bool) -> Each:
+        iterator = iter(iterable)
+        kind = id(type(iterable))
+        if self.gil or kind in CONTAINERS or kind in NO_POINT:
+            follows = False
+        elif iterator is iterable:
+            follows = self.is_shared_source(iterator, False)
+        else:
+            # Made for this loop alone, unless an `__iter__` has kept it.
+            alone = getrefcount(iterator) == ALONE
+            follows = not alone and self.is_shared_source(iterator, False)
+        return Each(self, n, iterator, shared, follows)
 
     def entered(self, n: int, items: Each) -> Each:
         """A comprehension begins like a function: with a point."""
@@ -128,10 +145,15 @@ class Hooks(CallHooks):
         return items
 
     def each_shared(self, n: int, iterable: Any) -> Iterator[Any]:
-        return Each(self, n, iter(iterable), True)
+        return self._each(n, iterable, True)
 
     def each_own(self, n: int, iterable: Any) -> Iterator[Any]:
         return Each(self, n, iter(iterable), False)
+
+    def each_local(self, n: int, iterable: Any) -> Iterator[Any]:
+        """A loop over an iterator that its function has made for itself."""
+        iterator = iter(iterable)
+        return Each(self, n, iterator, True, not self.gil and self.is_shared_source(iterator, True))
 
     def delegate(self, n: int, iterable: Any) -> Any:
         """What `yield from` iterates; a generator has points of its own."""
@@ -148,13 +170,21 @@ def lock_of(manager: object) -> lock | RLock | None:
 class Each:
     """Iterates for a loop of the program: a back-edge before each item but the first."""
 
-    __slots__ = ("_hooks", "_iterator", "_shared", "_site", "started")
+    __slots__ = ("_follows", "_hooks", "_iterator", "_shared", "_site", "started")
 
-    def __init__(self, hooks: Hooks, site: int, iterator: Iterator[Any], shared: bool) -> None:
+    def __init__(
+        self,
+        hooks: Hooks,
+        site: int,
+        iterator: Iterator[Any],
+        shared: bool,
+        follows: bool = False,
+    ) -> None:
         self._hooks = hooks
         self._site = site
         self._iterator = iterator
         self._shared = shared
+        self._follows = follows
         self.started = False
 
     def __iter__(self) -> Each:
@@ -168,6 +198,8 @@ class Each:
             else:
                 hooks.scheduler.back_edge(self._site)
         self.started = True
+        if self._follows:
+            return hooks.following(self._site, self._iterator)
         if self._shared:
             hooks.access(self._site, self._iterator)
         return next(self._iterator)

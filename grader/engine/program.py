@@ -128,6 +128,7 @@ class Runner:
         by_text = facts.mentioned & {"vars", "__dict__", "globals", "locals", "exec", "eval"}
         coarse = bool(by_text) or facts.closures_by_name
         self._accesses = Accesses(self._names, coarse, self._is_ours(), self._keep_alive)
+        self.scheduler.iteration = self._accesses.iteration
         self._uses_random = "random" in facts.mentioned
         self._surroundings = Surroundings(facts.mentioned)
         self._uses_library = bool(facts.mentioned & {"threading", "concurrent", "queue", "_thread"})

@@ -25,7 +25,7 @@ from greenlet import getcurrent, greenlet
 from grader.engine import pool
 from grader.engine.encoding import scrub
 from grader.engine.errors import Kill
-from grader.engine.operations import CLOCK
+from grader.engine.operations import CLOCK, Operation
 from grader.engine.simulated_thread import SimThread, do_nothing
 from grader.engine.strategy.dpor import PRUNE, Reduced
 
@@ -68,6 +68,8 @@ class Scheduler:
         self.adversarial = adversarial
         self.step_limit = max_steps
         self.sites: list[Site] = []
+        # What the next item of an iterator touches.
+        self.iteration: Callable[[Any], Operation] = lambda iterator: None
         self.ends_show = False
         self.tracking = False
         self.reduced: Reduced | None = None
@@ -105,6 +107,7 @@ class Scheduler:
         self.unfair = False
         self.event = -1
         self.kept: list[Any] = []
+        self.passed_on: dict[int, object] = {}
         self.lock_changes: dict[int, list[tuple[int, int | None]]] = {}
         self.stack_size = 0
         self.clock_reads = (0, 0)
@@ -155,6 +158,7 @@ class Scheduler:
         self.running = self._nobody
         self.identities.clear()
         self.kept.clear()
+        self.passed_on.clear()
         self.exit_calls.clear()
 
     def _register(self, thread: SimThread) -> None:

@@ -24,6 +24,9 @@ _ERRORS_KEPT = 64 * 1024  # bytes of standard error
 _PAUSE = 0.05  # seconds without a byte after which a stack is taken to be whole
 _AT_MOST = 10  # times its deadline that a process may take on a busy machine
 _AGAIN = 0.5  # seconds between two looks at a process past its deadline
+_WHERE_MODULES_ARE = {
+    *("PYTHONHOME", "PYTHONPATH", "PYTHONPLATLIBDIR", "PYTHONUSERBASE", "PYTHONNOUSERSITE"),
+}
 _MARKER = "GIL_DOJO_WORKER"
 _FRAME_LINE = re.compile(r'File "([^"\n]*)", line (\d+)')
 
@@ -282,7 +285,12 @@ def _only(messages: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _environment(token: str) -> dict[str, str]:
-    ours = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+    """This process's variables, but for those that change what Python does."""
+    ours = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith(("PYTHON", "PYTEST_")) or name in _WHERE_MODULES_ARE
+    }
     return ours | {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", _MARKER: token}
 
 

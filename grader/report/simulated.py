@@ -35,7 +35,10 @@ one step: nobody is switched inside it. These start the same in every execution:
 | `random` | seeded alike |
 | `id()`, and the hashes of threads and futures | numbers by the order in which they are asked for |
 | `print` | shown in the timeline, and nowhere else |
-| `contextvars`, and what is kept in them such as `decimal`'s context | empty in each thread |
+| `contextvars`, and what is kept in them such as `decimal`'s context | empty in each thread, or a \
+copy of its starter's where `sys.flags.thread_inherit_context` says so (3.14+) |
+| variables such as `PYTHON_THREAD_INHERIT_CONTEXT` and `PYTHONOPTIMIZE` | not passed on: `dojo` \
+explores with Python's defaults, whatever your shell says |
 | `os.environ`, the working directory, the standard streams, the switch interval, builtins | put \
 back after each execution |
 | `tempfile` | a folder of the exploration's own, empty, with the same names |

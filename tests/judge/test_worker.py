@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from grader.engine.encoding import decode
 from grader.engine.errors import DojoError, UnsimulatedError
 from grader.judge import process, sandbox
 from grader.judge.worker import (
@@ -263,6 +264,41 @@ def test_descriptors_dont_leak(explored: Any, worker: Worker) -> None:
         explored(FINE)
         worker.kill()
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("PYTHON_THREAD_INHERIT_CONTEXT", "1"),
+        ("PYTHONOPTIMIZE", "1"),
+        ("PYTHONINTMAXSTRDIGITS", "640"),
+        ("PYTHONWARNINGS", "error"),
+    ],
+)
+def test_how_the_callers_python_is_set_changes_no_answer(
+    variable: str, value: str, explored: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    (outcome,) = explored("""
+        import sys, threading, warnings
+        from contextvars import ContextVar
+
+        name = ContextVar("name", default="nobody")
+
+        def main():
+            asserts, seen = False, []
+            try:
+                assert False
+            except AssertionError:
+                asserts = True
+            name.set("main's")
+            thread = threading.Thread(target=lambda: seen.append(name.get()))
+            thread.start()
+            thread.join()
+            warnings.warn("well")
+            return [seen, asserts, sys.get_int_max_str_digits()]
+    """)["outcomes"]
+    assert decode(outcome["value"]) == [["nobody"], True, 4300]
 
 
 def test_modules_beside_the_caller_dont_shadow_the_standard_library(

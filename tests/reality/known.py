@@ -5,11 +5,6 @@ from __future__ import annotations
 # Where a timeout decides, it may fire at any moment; elsewhere only if nothing else can run.
 TIMED = {"barrier_timeout", "event_timeout", "join_timeout", "queue_timeout", "timer_cancel"}
 
-# Not explored whole, and the exploration says so.
-OPAQUE = {
-    "counter_update": "`Counter.update` is Python code of a module that is not simulated",
-}
-
 # What changes from one Python to the next; else the outcomes are the same on all.
 CHANGES = {
     "cached_property_twice": "`functools.cached_property` has no lock since 3.12",
@@ -19,15 +14,7 @@ CHANGES = {
 # Real outcomes that are not explored under `anywhere`: C code is one step there, and without the
 # GIL it is not.
 TORN_C_CODE = {
-    "counter_update": "`Counter.update` counts in C, reading and writing item by item",
     "shared_enumerate": "`next` of an `enumerate` reads and writes its number and its source",
-    "shared_iterator": "`next` of a list's iterator reads its position, and writes it later",
-}
-
-# Under `gil` an outcome, under `anywhere` not: no access of the program lies where it would have
-# to switch.
-NO_POINT_ANYWHERE = {
-    "sort_with_key": "a key function that touches nothing shared has no point in the sort",
 }
 
 # Crashes of a real Python, by the program that shows them.

@@ -41,8 +41,6 @@ def unexplored(name: str, version: Version, observed: Observed) -> set[str]:
     """The endings of real runs that the engine does not have."""
     gil = explored(name, "gil", version)
     beyond = set(observed.counts) - explored(name, "anywhere", version)
-    if name in known.NO_POINT_ANYWHERE:
-        beyond -= gil
     if version.gil:
         beyond |= set(observed.counts) - gil
     return beyond
@@ -127,8 +125,6 @@ def _reasons(seen: Seen) -> Iterator[str]:
     for title, reasons in (
         ("Outcomes change with the version, as Python does:", known.CHANGES),
         ("Without the GIL, C code that the engine takes for one step is not:", known.TORN_C_CODE),
-        ("An outcome of `gil` is missing under `anywhere`:", known.NO_POINT_ANYWHERE),
-        ("Not explored whole:", known.OPAQUE),
         ("A real Python crashes:", known.CRASHES),
     ):
         yield title

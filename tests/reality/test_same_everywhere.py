@@ -21,7 +21,7 @@ def said(texts: frozenset[str]) -> list[str]:
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program_has_the_outcomes_that_are_written_down(name: str, model: str) -> None:
     assert said(find(name, model)) == said(expected(name, model))
-    assert explore(name, model).exhaustive == (name not in known.OPAQUE)
+    assert explore(name, model).exhaustive
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -32,8 +32,7 @@ def test_the_corpus_has_the_outcomes_that_are_written_down(name: str, model: str
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_anywhere_has_what_gil_has(name: str) -> None:
-    beyond = expected(name, "gil") - expected(name, "anywhere")
-    assert bool(beyond) == (name in known.NO_POINT_ANYWHERE)
+    assert expected(name, "gil") <= expected(name, "anywhere")
 
 
 def test_each_change_with_a_version_has_a_reason() -> None:

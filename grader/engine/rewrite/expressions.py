@@ -6,7 +6,7 @@ import ast
 import copy
 import sys
 
-from grader.engine.rewrite.own_lists import appends
+from grader.engine.rewrite.own_lists import advanced, appends, iterates
 from grader.engine.rewrite.points import PLACEHOLDER, Points, stored_names, suspends, text_of
 
 # They look at their caller's frame, or touch nothing that another thread could change.
@@ -113,7 +113,12 @@ class Expressions(Points):
             function = self.visit_Attribute(function, called=True)
         else:
             function = self._expression(function)
-        word = "call_own" if appended and self._is_own_list(appended.id) else "call"
+        source = advanced(node)
+        word = "call"
+        if appended and self._is_own_list(appended.id):
+            word = "call_own"
+        elif source is not None and self._is_own_iterator(source):
+            word = "call_local"
         node.func = function if plain else self._hook(word, node, site, function)
         node.args = [self._expression(argument) for argument in node.args]
         for keyword in node.keywords:
@@ -233,9 +238,22 @@ class Expressions(Points):
     def _each(self, iterable: ast.expr, loop: ast.AST, shared: str = "") -> ast.expr:
         site = self._site(iterable, "iterate", text_of(iterable), shared)
         blamed = loop if BLAMES_STATEMENT else iterable
-        own = isinstance(iterable, ast.Name) and self._is_own_list(iterable.id)
-        word = "each_shared" if shared else "each_own" if own else "each"
+        word = "each"
+        if self._is_own_iterator(iterable):
+            word = "each_local"
+        elif shared:
+            word = "each_shared"
+        elif isinstance(iterable, ast.Name) and self._is_own_list(iterable.id):
+            word = "each_own"
         return self._hook(word, blamed, site, self._expression(iterable))
+
+    def _is_own_iterator(self, node: ast.expr) -> bool:
+        if iterates(node):
+            return self.scope.owner("iter") is None
+        if not isinstance(node, ast.Name):
+            return False
+        owner = self.scope.owner(node.id)
+        return owner is not None and node.id in owner.own_iterators
 
     def _visit_comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp

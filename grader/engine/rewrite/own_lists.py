@@ -1,14 +1,17 @@
-"""Lists that never leave the function which makes them, such as its list of threads.
+"""Lists and iterators that never leave the function which makes them.
 
-Nobody else can see one change, so a loop over it needs no scheduling point. A
-local variable holds such a list if it is only ever bound to a new list, looped
-over and appended to. A generator's may be seen half-way by whoever calls it next.
+Nobody else can see such a list change, for example that of its threads, so a loop
+over it needs no scheduling point. A local variable holds one if it is only ever
+bound to a new list, looped over and appended to. A generator's may be seen half-way
+by whoever calls it next. Nobody else can see where such an iterator stands, so that
+taking its next item is one step; a variable holds one if it is only ever bound to
+`iter(…)`, looped over and handed to `next`.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from grader.engine.rewrite.points import suspends
 from grader.engine.rewrite.scopes import Scope
@@ -26,8 +29,26 @@ def own_lists(function: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) ->
     """
     if isinstance(function, ast.AsyncFunctionDef) or any(map(suspends, function.body)):
         return set()
+    return _private(function, scope, _uses_of_list)
+
+
+def own_iterators(function: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> set[str]:
+    """Returns the local variables of a function that hold nothing but iterators of its own.
+
+    Args:
+        function: the function, before it is rewritten.
+        scope: its scope.
+    """
+    if scope.owner("iter") is not None or scope.owner("next") is not None:
+        return set()
+    return _private(function, scope, _uses_of_iterator)
+
+
+def _private(
+    function: ast.AST, scope: Scope, uses: Callable[[ast.AST], list[ast.expr]]
+) -> set[str]:
     nodes = list(_nodes(function))
-    private = {use for node in nodes for use in _private_uses(node)}
+    private = {use for node in nodes for use in uses(node)}
     names = [node for node in nodes if isinstance(node, ast.Name)]
     leaves = {name.id for name in names if name not in private}
     made = {name.id for name in names if isinstance(name.ctx, ast.Store)}
@@ -54,7 +75,28 @@ def _nodes(function: ast.AST) -> Iterator[ast.AST]:
             yield from _nodes(child)
 
 
-def _private_uses(node: ast.AST) -> list[ast.expr]:
+def iterates(node: ast.AST) -> bool:
+    """Tells whether `node` is a call of `iter`."""
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "iter"
+
+
+def advanced(call: ast.Call) -> ast.expr | None:
+    """Returns what `call` takes the next item of, if it does."""
+    named = getattr(call.func, "id", "") == "next"
+    return call.args[0] if named and call.args else None
+
+
+def _uses_of_iterator(node: ast.AST) -> list[ast.expr]:
+    """The parts of `node` that are uses which keep an iterator where it is."""
+    if isinstance(node, ast.Assign) and iterates(node.value):
+        return node.targets if len(node.targets) == 1 else []
+    if isinstance(node, (ast.For, ast.comprehension)):
+        return [node.iter]
+    source = advanced(node) if isinstance(node, ast.Call) else None
+    return [] if source is None else [source]
+
+
+def _uses_of_list(node: ast.AST) -> list[ast.expr]:
     """The parts of `node` that are uses which keep a list where it is."""
     if isinstance(node, ast.Assign) and isinstance(node.value, _NEW):
         return node.targets if len(node.targets) == 1 else []

@@ -36,6 +36,7 @@ class Scope:
         self.captured_from: dict[str, list[tuple[int, int]]] = {}
         self.rebound_inside: set[str] = set()
         self.own_lists: set[str] = set()
+        self.own_iterators: set[str] = set()
 
     @property
     def is_class(self) -> bool:

@@ -6,7 +6,7 @@ import ast
 
 from grader.engine.rewrite.assignments import Assignments
 from grader.engine.rewrite.expressions import BLAMES_STATEMENT
-from grader.engine.rewrite.own_lists import own_lists
+from grader.engine.rewrite.own_lists import own_iterators, own_lists
 from grader.engine.rewrite.points import suspends, text_of
 
 
@@ -107,6 +107,7 @@ class Statements(Assignments):
         self.is_kept = self.facts.generators.keeps(node)
         if not self.facts.locals_by_name:
             self.scope.own_lists = own_lists(node, self.scope)
+            self.scope.own_iterators = own_iterators(node, self.scope)
         self.loops = []
         self.function.append(node.name)
         docstring, body = _split_docstring(node.body)

@@ -17,7 +17,7 @@ import os
 import queue  # noqa: F401
 import sched  # noqa: F401
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, wraps
 from types import CodeType, ModuleType
@@ -50,6 +50,9 @@ COPIED = (
 
 # Library code that keeps locks, clocks and much else: each execution gets one of its own.
 ANEW = ("logging", "logging.config", "logging.handlers", "sched", "weakref")
+
+# Classes of `threading` since 3.15 that are iterators; what asks them for an item may be C code.
+ITERATORS = ("serialize_iterator", "_concurrent_tee")
 
 
 class Library:
@@ -88,6 +91,7 @@ class Library:
         self._active = dict(self._threading._active)
         self._show_ends()
         self._show_targets()
+        self._show_items()
         # The library has sets of these, and iterates over them.
         for kind in (self._threading.Thread, self.modules["concurrent.futures._base"].Future):
             kind.__hash__ = current.identity
@@ -181,6 +185,13 @@ class Library:
 
         thread_class._delete = _delete
 
+    def _show_items(self) -> None:
+        """Makes each item of an iterator of the library a step, whoever asks for it."""
+        for name in ITERATORS:
+            kind = getattr(self._threading, name, None)
+            if kind is not None:
+                kind.__next__ = _as_step(kind.__next__)
+
     def reset(self) -> None:
         """Puts the state that threads and executors keep in the library back to the start."""
         threading, futures = self._threading, self._futures
@@ -212,6 +223,31 @@ class Library:
             return
         for call in reversed(list(self._threading._threading_atexits)):
             call()
+
+
+def is_library_iterator(thing: Any) -> bool:
+    """Tells whether each item of an iterator begins with a point of its own."""
+    kind = type(thing)
+    return kind.__module__ == "threading" and kind.__name__ in ITERATORS
+
+
+def _as_step(following: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The `__next__` of a class of the library, with a point before it."""
+
+    @wraps(following)
+    def next_item(self: Any) -> Any:
+        scheduler = current.require()
+        running = scheduler.running
+        operation = scheduler.iteration(self) if scheduler.tracking else None
+        running.pending = operation
+        scheduler.point(running.site)
+        running.calls.append(operation)
+        try:
+            return following(self)
+        finally:
+            running.calls.pop()
+
+    return next_item
 
 
 @cache

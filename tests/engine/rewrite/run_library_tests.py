@@ -60,12 +60,14 @@ class CountingHooks:
     def table(self) -> dict[str, Callable[..., Any]]:
         values = ("attr", "frozen", "item", "key", "store", "update", "look", "first", "both")
         return {
-            **dict.fromkeys((*values, "call", "call_own", "enter", "delegate"), self.count),
+            **dict.fromkeys(
+                (*values, "call", "call_own", "call_local", "enter", "delegate"), self.count
+            ),
             **dict.fromkeys(("resumed", "returned", "passed", "entered"), self.count),
             **dict.fromkeys(("begun", "point", "begins", "back_to", "again"), self.nothing),
             **dict.fromkeys(("name", "held", "leave", "after", "back", "entry"), self.nothing),
             **dict.fromkeys(("quiet", "loud"), self.nothing),
-            **dict.fromkeys(("each", "each_shared", "each_own"), self.each),
+            **dict.fromkeys(("each", "each_shared", "each_own", "each_local"), self.each),
             "getitem": self.getitem,
             "slice": slice,
             "sink": self.sink,
