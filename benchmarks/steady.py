@@ -136,7 +136,7 @@ def _difference(before: str, after: str) -> str:
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Write the figures.")
 def main(rounds: int, busy: bool, kill: bool, file: Path | None) -> None:
     """Grades 20 submissions of one kata again and again; ends with 1 if a grade differs."""
-    worker.WorkerProcess = Watched  # type: ignore[misc]
+    worker.WorkerProcess = Watched  # type: ignore[assignment,attr-defined]
     paths = submissions()
     moments: list[float] = []
     first = grades(paths, moments, None)
