@@ -31,6 +31,8 @@ KATA = "counter"
 SUBMISSIONS = 20
 
 _here: list[WorkerProcess] = []
+# Held by whoever relies on the descriptors of those to be theirs.
+_open = threading.Lock()
 
 
 def kill_zygote() -> None:
@@ -47,11 +49,12 @@ def kill_child() -> None:
 
 
 def cut_channel() -> None:
-    for process in _here[-1:]:
-        reading, writing = os.pipe()
-        os.close(writing)
-        os.dup2(reading, process._replies)
-        os.close(reading)
+    with _open:
+        for process in _here[-1:]:
+            reading, writing = os.pipe()
+            os.close(writing)
+            os.dup2(reading, process._replies)
+            os.close(reading)
 
 
 class Watched(WorkerProcess):
@@ -62,8 +65,9 @@ class Watched(WorkerProcess):
         _here.append(self)
 
     def end(self, seconds: float = 0) -> int:
-        if self in _here:
-            _here.remove(self)
+        with _open:
+            if self in _here:
+                _here.remove(self)
         return super().end(seconds)
 
 
