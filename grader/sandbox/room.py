@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ SECONDS = 600
 # Where systems keep the shared libraries that Python's own modules load.
 _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/gnu/store")
 _LINKER_CACHE = "/etc/ld.so.cache"
+_PT_INTERP = 3
 # Here other people's packages lie, and perhaps the course.
 _PACKAGES = ("site-packages", "dist-packages")
 
@@ -64,13 +66,14 @@ def for_processes(interpreter: str, folder: str) -> Room:
     prefix = Path(program).parent.parent
     installed = [str(prefix / name) for name in ("bin", "lib", "lib64")]
     environment = str(Path(interpreter).parent.parent / "pyvenv.cfg")
-    links = [interpreter, *_links(interpreter), program]
+    linker = _linker(program)
+    links = [interpreter, *_links(interpreter), program, *linker]
     readable = _existing([*_LIBRARIES, _LINKER_CACHE, *installed, environment, *links])
     return Room(
         readable,
         _packages(readable),
         writable=folder,
-        executable=(program, *_linkers()),
+        executable=(program, *linker),
         children=True,
         memory=8192 * MIB,
         files=1024,
@@ -117,10 +120,18 @@ def _links(path: str) -> list[str]:
     return found
 
 
-def _linkers() -> list[str]:
-    """The dynamic linkers, which the kernel executes to start a program."""
-    folders = [Path(folder) for folder in ("/lib", "/lib64", "/usr/lib", "/usr/lib64")]
-    patterns = ("ld-*.so*", "*/ld-*.so*")
-    return sorted(
-        {str(p) for folder in folders for pattern in patterns for p in folder.glob(pattern)}
-    )
+def _linker(program: str) -> list[str]:
+    """The dynamic linker, which the kernel executes to start a program; see elf(5)."""
+    with open(program, "rb") as file:
+        head = file.read(64)
+        if head[:5] != b"\x7fELF\x02":
+            return []
+        table, size, count = struct.unpack_from("=32xQ14xHH", head)
+        for number in range(count):
+            file.seek(table + number * size)
+            kind, offset, length = struct.unpack("=I4xQ16xQ16x", file.read(56))
+            if kind == _PT_INTERP:
+                file.seek(offset)
+                path = file.read(length).rstrip(b"\0").decode()
+                return [path, *_links(path), os.path.realpath(path)]
+    return []

@@ -50,12 +50,15 @@ def test_pools_of_processes_work(run: Callable[..., Outcome], method: str) -> No
 
 
 def test_a_deadlock_of_processes_is_seen(run: Callable[..., Outcome]) -> None:
-    outcome = run("""
+    outcome = run(
+        """
         import multiprocessing
 
         def work(square, meet):
             multiprocessing.Queue().get()
-    """)
+        """,
+        "fork",
+    )
     assert (outcome.kind, outcome.message) == (
         "deadlock",
         "its process is asleep and nobody can wake another; the main thread waits in line 5",
