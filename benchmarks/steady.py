@@ -25,14 +25,12 @@ import click
 from grader.course.catalogue import Course
 from grader.judge import sandbox, worker
 from grader.judge.grading import grade
-from grader.judge.process import WorkerProcess
+from grader.judge.process import ProcessEndedError, WorkerProcess
 
 KATA = "counter"
 SUBMISSIONS = 20
 
-_here: list[WorkerProcess] = []
-# Held by whoever relies on the descriptors of those to be theirs.
-_open = threading.Lock()
+_here: list[Watched] = []
 
 
 def kill_zygote() -> None:
@@ -49,25 +47,28 @@ def kill_child() -> None:
 
 
 def cut_channel() -> None:
-    with _open:
-        for process in _here[-1:]:
-            reading, writing = os.pipe()
-            os.close(writing)
-            os.dup2(reading, process._replies)
-            os.close(reading)
+    for process in _here[-1:]:
+        process.cut = True
 
 
 class Watched(WorkerProcess):
-    """A worker's process that can be found from another thread."""
+    """A worker's process that can be found from another thread, and whose channel can be cut."""
+
+    cut = False
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         _here.append(self)
 
+    def exchange(self, message: dict[str, Any] | None, seconds: float | None) -> dict[str, Any]:
+        answer = super().exchange(message, seconds)
+        if self.cut:  # what was on its way is lost
+            raise ProcessEndedError
+        return answer
+
     def end(self, seconds: float = 0) -> int:
-        with _open:
-            if self in _here:
-                _here.remove(self)
+        if self in _here:
+            _here.remove(self)
         return super().end(seconds)
 
 
