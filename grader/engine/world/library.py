@@ -84,10 +84,8 @@ class Library:
         self.files.update(spec.origin for spec in self._specs.values())
         self._threading: Any = self.modules["threading"]
         self._futures: Any = self.modules["concurrent.futures.thread"]
-        # Nobody reads what it says; of threads that are dropped it would say a lot.
         base: Any = self.modules["concurrent.futures._base"]
-        base.LOGGER = logging.Logger("concurrent.futures")
-        base.LOGGER.disabled = True
+        base.LOGGER = _logger()
         self._active = dict(self._threading._active)
         self._show_ends()
         self._show_targets()
@@ -257,6 +255,14 @@ def library() -> Library:
     It must first be called while a scheduler is current: the import takes locks.
     """
     return Library()
+
+
+def _logger() -> logging.Logger:
+    """The library's logger, but for the ends of executions that a worker takes for errors."""
+    logger = logging.Logger("concurrent.futures")
+    logger.parent = logging.getLogger("concurrent.futures")
+    logger.addFilter(lambda record: current.scheduler is None or not current.scheduler.killing)
+    return logger
 
 
 def _module(modules: dict[str, ModuleType | None], name: str) -> ModuleType:

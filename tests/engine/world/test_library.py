@@ -348,3 +348,14 @@ def test_dropping_a_worker_is_nothing_to_log(lab, caplog) -> None:
     """)
     assert {outcome.kind for outcome in exploration.outcomes} == {"deadlock"}
     assert caplog.records == []
+
+
+def test_an_exception_in_a_callback_is_logged_as_python_does(lab, caplog) -> None:
+    lab.explore("""
+        def main():
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(int).add_done_callback(lambda future: 1 / 0)
+    """)
+    assert {record.message.split(" for ")[0] for record in caplog.records} == {
+        "exception calling callback"
+    }
