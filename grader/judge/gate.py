@@ -7,33 +7,25 @@ has read is what the worker gets.
 from __future__ import annotations
 
 import ast
+import codecs
 import os
+import re
 import stat
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.engine import Source
+from grader.judge.library_names import LibraryNames, TangledError
+from grader.judge.permitted import CODECS, is_fine
+from grader.judge.source_rules import Page
 
 LARGEST = 256 * 1024
 """The most bytes that a source file may have."""
 
-ALWAYS_FINE = frozenset(
-    (
-        "__future__",
-        "abc",
-        "collections",
-        "contextlib",
-        "dataclasses",
-        "enum",
-        "functools",
-        "itertools",
-        "typing",
-    )
-)
-"""Modules that every submission may import."""
+_CODING = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
 class RejectedError(Exception):
@@ -66,14 +58,18 @@ def read_submission(path: Path, name: str, imports: frozenset[str]) -> Submissio
     """
     module = Source(name=name, file=path.name, text=_read(path))
     siblings: dict[str, Source] = {}
+    pages: list[tuple[Source, Page]] = []
     waiting = [module]
     while waiting:
         source = waiting.pop()
-        for sibling in _check(source, path.parent, imports, name):
+        tree = _parse(source)
+        pages.append((source, Page(tree)))
+        for sibling in _siblings(source, tree, path.parent, imports, name):
             if sibling not in siblings and sibling != path.stem:
                 file = path.parent / f"{sibling}.py"
                 siblings[sibling] = Source(name=sibling, file=file.name, text=_read(file))
                 waiting.append(siblings[sibling])
+    _check(pages, imports)
     return Submission(module, tuple(siblings[key] for key in sorted(siblings)))
 
 
@@ -110,10 +106,28 @@ def _read_bytes(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _check(source: Source, folder: Path, imports: frozenset[str], own: str) -> list[str]:
+def _check(pages: Sequence[tuple[Source, Page]], imports: frozenset[str]) -> None:
+    """Holds every page against the rules."""
+    own = {source.name: page.scope for source, page in pages}
+    listed = ", ".join(sorted(imports)) or "none"
+    for source, page in pages:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of names that the library will drop
+                breach = page.first_breach(LibraryNames(imports, own), listed)
+        except TangledError:
+            raise RejectedError(f"{source.file} is too tangled to be checked") from None
+        if breach is not None:
+            where = f"{source.file}, line {breach.line}: "
+            raise RejectedError(where + breach.sentence, breach.line)
+
+
+def _siblings(
+    source: Source, tree: ast.Module, folder: Path, imports: frozenset[str], own: str
+) -> list[str]:
     """Returns the names of the siblings that `source` imports."""
     siblings = []
-    for node, module, names in _imports(_parse(source)):
+    for node, module, names in _imports(tree):
         where = f"{source.file}, line {node.lineno}: "
         if module is None:
             sentence = where + "write `import name`, without the dot, for a file beside this one"
@@ -123,7 +137,7 @@ def _check(source: Source, folder: Path, imports: frozenset[str], own: str) -> l
         if beside.is_file() and root in sys.stdlib_module_names:
             sentence = where + f"{beside.name} beside it hides Python's own `{root}`; rename it"
             raise RejectedError(sentence, node.lineno)
-        if all(_is_fine(name, imports | {own}) for name in names):
+        if all(is_fine(name, imports | {own}) for name in names):
             continue
         if beside.is_file() and not root.startswith("test_") and root != "conftest":
             siblings.append(root)
@@ -135,6 +149,7 @@ def _check(source: Source, folder: Path, imports: frozenset[str], own: str) -> l
 
 
 def _parse(source: Source) -> ast.Module:
+    _check_encoding(source)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -145,6 +160,23 @@ def _parse(source: Source) -> ast.Module:
         raise RejectedError(sentence, line) from None
     except (RecursionError, MemoryError, ValueError):
         raise RejectedError(f"{source.file} is nested too deeply to be read") from None
+
+
+def _check_encoding(source: Source) -> None:
+    """Refuses a source that Python itself, going by its coding line, would read otherwise."""
+    for number, line in enumerate(source.text.split("\n", 2)[:2], 1):
+        declared = _CODING.match(line)
+        if declared:
+            try:
+                codec = codecs.lookup(declared[1]).name
+            except LookupError:
+                codec = ""
+            if codec not in CODECS:
+                sentence = f"{source.file}, line {number}: it is read as UTF-8, not as "
+                raise RejectedError(f"{sentence}`{declared[1]}`; leave this line out", number)
+            return
+        if line.strip() and not line.lstrip().startswith("#"):
+            return
 
 
 def _imports(
@@ -160,10 +192,3 @@ def _imports(
                 yield node, None, []
             else:
                 yield node, node.module, [f"{node.module}.{alias.name}" for alias in node.names]
-
-
-def _is_fine(name: str, allowed: frozenset[str]) -> bool:
-    """Tells whether `name` or a package that it lies in is allowed."""
-    parts = name.split(".")
-    prefixes = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
-    return not prefixes.isdisjoint(allowed | ALWAYS_FINE)
