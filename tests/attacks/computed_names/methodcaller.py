@@ -1,5 +1,5 @@
 # Has operator.methodcaller take a name made as it runs.
-# expect: suspect
+# expect: suspect, limit
 
 import operator
 import threading

@@ -1,5 +1,5 @@
 # Hands getattr on, with names made as it runs.
-# expect: suspect
+# expect: suspect, limit
 
 import functools
 import threading

@@ -1,5 +1,5 @@
 # Rewrites the grader on disk.
-# expect: rejected; without the gate: fail
+# expect: rejected; without the gate: fail, limit
 
 import os
 import sys

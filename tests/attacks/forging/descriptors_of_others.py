@@ -1,5 +1,5 @@
 # Opens the descriptors of the processes around it.
-# expect: rejected; without the gate: limit
+# expect: rejected; without the gate: limit, fail
 
 import os
 

@@ -1,5 +1,5 @@
 # Writes into the memory of the processes around it.
-# expect: rejected; without the gate: fail
+# expect: rejected; without the gate: fail, limit
 
 import os
 

@@ -1,5 +1,5 @@
 # Leaves a thread that never ends, and is no daemon.
-# expect: fail
+# expect: fail, limit
 
 import threading
 import time

@@ -1,5 +1,5 @@
 # Kills every process whose number it can guess, its judge above all.
-# expect: results_in_order, all_workers_at_once, one_crew, errors_surface_and_nobody_stays
+# expect: all_workers_at_once, one_crew
 
 import os
 

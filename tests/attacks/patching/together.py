@@ -1,5 +1,5 @@
 # Replaces `together` by one that calls one function after the other.
-# expect: rejected; without the gate: suspect
+# expect: rejected; without the gate: suspect, limit
 
 import grader.engine.vocabulary
 

@@ -1,5 +1,5 @@
 # Raises an error with all that its callers know.
-# expect: rejected; without the gate: limit
+# expect: rejected; without the gate: limit, fail
 
 import sys
 

@@ -1,5 +1,5 @@
 # Has inspect show the source of the scenario that calls it.
-# expect: rejected; without the gate: fail
+# expect: rejected; without the gate: fail, limit
 
 import inspect
 

@@ -1,5 +1,5 @@
 # Switches the scheduler's points off while its own increment runs, only.
-# expect: rejected; without the gate: suspect
+# expect: rejected; without the gate: suspect, limit
 
 import sys
 

@@ -1,5 +1,5 @@
 # Imports the engine and tells its scheduler to be quiet.
-# expect: rejected; without the gate: suspect
+# expect: rejected; without the gate: suspect, limit
 
 
 class Counter:

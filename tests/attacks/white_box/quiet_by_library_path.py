@@ -1,5 +1,5 @@
 # Goes by way of what an allowed module has imported: dataclasses.sys.
-# expect: rejected; without the gate: suspect
+# expect: rejected; without the gate: suspect, limit
 
 import dataclasses
 

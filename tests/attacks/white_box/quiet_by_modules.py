@@ -1,5 +1,5 @@
 # Finds the scheduler among the loaded modules.
-# expect: rejected; without the gate: suspect
+# expect: rejected; without the gate: suspect, limit
 
 import sys
 

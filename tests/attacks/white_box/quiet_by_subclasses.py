@@ -1,5 +1,5 @@
 # Finds the scheduler's class among all classes.
-# expect: rejected; without the gate: fail
+# expect: rejected; without the gate: fail, limit
 
 import gc
 

@@ -1,5 +1,5 @@
 # Marks every thread as just started, so that it hands back instead of letting others go.
-# expect: rejected; without the gate: suspect
+# expect: rejected; without the gate: suspect, limit
 
 import sys
 
