@@ -21,8 +21,11 @@ from typing import Any
 from grader import engine
 from grader.engine.encoding import decode
 from grader.engine.errors import DojoError
-from grader.judge.audit import listen
+from grader.judge.audit import guard, listen
 from grader.judge.channel import read_frame, write_frame
+
+_AUDITED = 20
+"""Executions that are listened to, besides the one that is run again."""
 
 
 def _explore_scenario(request: dict[str, Any]) -> dict[str, Any]:
@@ -36,7 +39,10 @@ def _replay_scenario(request: dict[str, Any]) -> dict[str, Any]:
 def _audit_scenario(request: dict[str, Any]) -> dict[str, Any]:
     scenario, submission, siblings, args = _bound(request)
     events = listen({submission.file, *(sibling.file for sibling in siblings)})
+    guard(scenario.file, events)
     outcome = engine.replay_scenario(scenario, submission, siblings, args, **request["options"])
+    # A submission may wait for its second execution.
+    engine.explore_scenario(scenario, submission, siblings, args, executions=_AUDITED)
     return outcome.to_data() | {"events": sorted(events)}
 
 

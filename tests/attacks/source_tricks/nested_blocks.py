@@ -1,0 +1,106 @@
+# Nests blocks ninety-five deep.
+# expect: fail
+
+if True:
+    if True:
+        if True:
+            if True:
+                if True:
+                    if True:
+                        if True:
+                            if True:
+                                if True:
+                                    if True:
+                                        if True:
+                                            if True:
+                                                if True:
+                                                    if True:
+                                                        if True:
+                                                            if True:
+                                                                if True:
+                                                                    if True:
+                                                                        if True:
+                                                                            if True:
+                                                                                if True:
+                                                                                    if True:
+                                                                                        if True:
+                                                                                            if True:
+                                                                                                if True:
+                                                                                                    if True:
+                                                                                                        if True:
+                                                                                                            if True:
+                                                                                                                if True:
+                                                                                                                    if True:
+                                                                                                                        if True:
+                                                                                                                            if True:
+                                                                                                                                if True:
+                                                                                                                                    if True:
+                                                                                                                                        if True:
+                                                                                                                                            if True:
+                                                                                                                                                if True:
+                                                                                                                                                    if True:
+                                                                                                                                                        if True:
+                                                                                                                                                            if True:
+                                                                                                                                                                if True:
+                                                                                                                                                                    if True:
+                                                                                                                                                                        if True:
+                                                                                                                                                                            if True:
+                                                                                                                                                                                if True:
+                                                                                                                                                                                    if True:
+                                                                                                                                                                                        if True:
+                                                                                                                                                                                            if True:
+                                                                                                                                                                                                if True:
+                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                                                                                                            if True:
+                                                                                                                                                                                                                                                                                                                                                                                if True:
+                                                                                                                                                                                                                                                                                                                                                                                    if True:
+                                                                                                                                                                                                                                                                                                                                                                                        if True:
+                                                                                                                                                                                                                                                                                                                                                                                            pass
+
+
+class Counter:
+    value = 0
+
+    def increment(self):
+        self.value += 1
