@@ -62,6 +62,7 @@ def run_for_real(
     deadline: float = DEADLINE_SECONDS,
     expected: object = _ANYTHING,
     spawner: Spawner | None = None,
+    seen: str | None = None,
 ) -> Measurement:
     """Runs a scenario against a submission in real processes, and collects the outcomes.
 
@@ -80,7 +81,13 @@ def run_for_real(
         deadline: seconds after which a run that still moves is ended.
         expected: what the scenario returns if all goes well; told in the notes, judged by nobody.
         spawner: starts the processes in a sandbox; without one they are ordinary processes.
+        seen: "crew" or "together"; see `run_once`.
+
+    Raises:
+        DojoError: `seen` is something else.
     """
+    if seen not in (None, "crew", "together"):
+        raise DojoError(f"seen={seen!r} is neither 'crew' nor 'together'")
     if interpreter == FREE_THREADED:
         return _without_the_gil(scenario, submission, siblings, args, deadline, expected, spawner)
     began = time.monotonic()
@@ -97,6 +104,7 @@ def run_for_real(
                 deadline=deadline,
                 stop=stop,
                 spawner=spawner,
+                seen=seen,
             )
             if outcome.kind != "deadlock":
                 break

@@ -35,12 +35,16 @@ class Desk:
         result: the first message that handed in a result, or None.
         result_pid: the process it came from.
         printed: the beginning of what the run printed.
+        crew: the processes that came to a meeting, as the kernel knows them.
+        together: the most of them that were there at once.
     """
 
     def __init__(self, address: str, output: int) -> None:
         self.result: dict[str, Any] | None = None
         self.result_pid = 0
         self.printed = bytearray()
+        self.crew: set[int] = set()
+        self.together = 0
         self._waiting: list[_Caller] = []
         self._output = output
         os.set_blocking(output, False)
@@ -120,6 +124,8 @@ class Desk:
             caller.guests = message["meet"]
             caller.pid = caller.pid or int(message.get("pid", 0))
             self._waiting.append(caller)
+            self.crew.add(caller.pid)
+            self.together = max(self.together, len({other.pid for other in self._waiting}))
             self._gather(caller.guests)
         else:
             if self.result is None:

@@ -72,6 +72,7 @@ def run_once(
     deadline: float = DEADLINE_SECONDS,
     stop: Event | None = None,
     spawner: Spawner | None = None,
+    seen: str | None = None,
 ) -> Outcome:
     """Runs a scenario once against a submission, in a process tree of its own.
 
@@ -85,6 +86,9 @@ def run_once(
         deadline: seconds after which a run that still moves is ended.
         stop: set from another thread to end the run at once.
         spawner: starts the process in a sandbox; without one it is an ordinary process.
+        seen: what the judge has seen of the meetings, and puts behind the value in a pair, since a
+            submission may say what it likes: "crew", how many processes besides the scenario's own
+            came to one; "together", how many of all were there at once, at most.
 
     Returns:
         "returned" or "raised"; "deadlock" when everybody was asleep and nobody could wake another;
@@ -107,7 +111,10 @@ def run_once(
         }
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
         run = _Run(folder, interpreter or sys.executable, f"{submission.name}.py", spawner)
-        return run.watch(deadline, stop or Event())
+        outcome = run.watch(deadline, stop or Event())
+        if seen is not None and outcome.kind == "returned":
+            outcome = Outcome("returned", (outcome.value, run.seen(seen)))
+        return outcome
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -195,6 +202,12 @@ class _Run:
             self._tree.kill()
             self._process.wait()
             self._desk.close()
+
+    def seen(self, what: str) -> int:
+        """How many came to meetings: "crew" or "together"."""
+        if what == "crew":
+            return len(self._desk.crew - {self._process.pid})
+        return self._desk.together
 
     def _watch(self, deadline: float, stop: Event) -> Outcome:
         end = time.monotonic() + deadline

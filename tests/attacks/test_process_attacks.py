@@ -25,34 +25,8 @@ MOST = 2
 
 EVERYTHING = frozenset({*sys.stdlib_module_names, "grader"})
 
-GATE_ONLY = {
-    "hands_in_what_is_hoped_for": "the scenario's process, which hands in the result, is also the "
-    "submission's: what it tells of itself is believed",
-}
-"""Attacks that nothing but the source gate stops, and why."""
 
-OPEN = {
-    "knows_the_words": "`meet` and `whereabouts` are known by their names, and what they return is "
-    "believed when the submission says it",
-}
-"""Attacks that get points, and why."""
-
-
-def parameters() -> list[object]:
-    known = GATE_ONLY | OPEN
-    return [
-        pytest.param(
-            path,
-            id=path.stem,
-            marks=pytest.mark.xfail(reason=known[path.stem], strict=True)
-            if path.stem in known
-            else (),
-        )
-        for path in ATTACKS
-    ]
-
-
-@pytest.mark.parametrize("path", parameters())
+@pytest.mark.parametrize("path", ATTACKS, ids=lambda path: path.stem)
 def test_without_the_gate_there_is_no_point_for_what_is_not_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,11 +42,11 @@ def test_without_the_gate_there_is_no_point_for_what_is_not_so(
     assert [file for folder in folders for file in folder.glob("dojo-litter*")] == []
 
 
-@pytest.mark.parametrize("name", sorted(GATE_ONLY))
-def test_the_gate_stops_what_nothing_else_does(name: str) -> None:
+def test_the_gate_stops_what_knows_the_desk() -> None:
     task = Course.find(ROOT).kata("parallel_map").task()
+    file = HERE / "parallel_map" / "hands_in_what_is_hoped_for.py"
     with pytest.raises(RejectedError):
-        read_submission(HERE / "parallel_map" / f"{name}.py", task.name, task.imports)
+        read_submission(file, task.name, task.imports)
 
 
 def test_an_honest_one_is_graded_after_them() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from grader.engine import ScenarioSource, Source
-from grader.measure import meet, run_once
+from grader.engine import DojoError, ScenarioSource, Source
+from grader.measure import meet, run_for_real, run_once
 
 SCENE = ScenarioSource(
     "scene",
@@ -78,3 +78,30 @@ def test_a_caller_that_polls_is_no_hindrance_to_a_meeting():
 def test_outside_of_a_run_it_says_so():
     with pytest.raises(RuntimeError, match="run_for_real"):
         meet(2)
+
+
+CLAIMS = """
+def each(function, items, workers):
+    return [min(item, workers) for item in items]
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "seen", "number"),
+    [
+        (POOL, "crew", 2),
+        (POOL, "together", 2),
+        (ONE_BY_ONE, "together", 1),
+        (CLAIMS, "crew", 0),
+        (CLAIMS, "together", 0),
+    ],
+)
+def test_who_came_is_seen_and_not_told(source: str, seen: str, number: int) -> None:
+    submission = Source("work", "work.py", source)
+    outcome = run_once(SCENE, submission, (), ([3, 3, 3], 2), seen=seen, start_method="fork")
+    assert outcome.value[1] == number
+
+
+def test_what_else_is_to_be_seen_is_a_mistake() -> None:
+    with pytest.raises(DojoError, match="neither 'crew' nor 'together'"):
+        run_for_real(SCENE, Source("work", "work.py", POOL), (), ([1], 1), seen="all")

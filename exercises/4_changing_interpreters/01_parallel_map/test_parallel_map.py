@@ -2,7 +2,8 @@
 
 Nothing is simulated here and no clock is read: `square`, `meet` (waits until n calls are present in
 n different processes, or until nobody else will come, and returns how many came) and `whereabouts`
-(waits likewise, and returns its process id) run in the processes that you start.
+(waits likewise, and returns its process id) run in the processes that you start. Behind each value
+stands how many processes were seen there, from outside.
 """
 
 import multiprocessing
@@ -26,7 +27,7 @@ def most_at_once(submission, workers):
 
 
 def test_all_workers_at_once():
-    assert run_for_real(most_at_once, 2).values == {2}
+    assert run_for_real(most_at_once, 2, seen="together").values == {(2, 2)}
 
 
 @scenario
@@ -39,7 +40,7 @@ def who_works(submission, workers):
 
 
 def test_one_crew():
-    assert run_for_real(who_works, 2).values == {"one crew"}
+    assert run_for_real(who_works, 2, seen="crew").values == {("one crew", 2)}
 
 
 @scenario
