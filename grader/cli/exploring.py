@@ -22,6 +22,12 @@ from grader.engine.strategy import STRATEGIES
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.worker import Worker, WorkerDefectError, WorkerError
 
+LIBRARY_LINES = click.option(
+    "--library-lines",
+    is_flag=True,
+    help="Switch inside the lines of threading and queue, too: slow, and a check that nothing "
+    "is lost otherwise.",
+)
 FOUND = ("raised", "deadlock", "livelock", "crash")
 
 
@@ -61,6 +67,7 @@ FOUND = ("raised", "deadlock", "livelock", "crash")
 @click.option("--seed", metavar="S", type=int, default=0, show_default=True, help="For sampling.")
 @click.option("--preemptions", metavar="N", type=int, help="Stop no thread more than N times.")
 @click.option("--delays", metavar="N", type=int, help="Pass over no thread more than N times.")
+@LIBRARY_LINES
 @click.option("--expect", metavar="VALUE", help="The only value it may return, such as 2 or 'ok'.")
 @click.option("--one-outcome", is_flag=True, help="Any value will do, but always the same one.")
 @click.option(
@@ -72,6 +79,7 @@ def explore(
     expect: str | None,
     one_outcome: bool,
     self_check: bool,
+    library_lines: bool,
     as_json_alone: bool,
     **options: Any,
 ) -> int:
@@ -88,10 +96,10 @@ def explore(
     it was run again.
     """
     file, function = _target(target)
+    request = {"path": file, "function": function, "library_lines": library_lines}
     if self_check:
-        return _self_check(file, function, options, as_json_alone)
+        return _self_check(request, options, as_json_alone)
     with _worker(file) as ask:
-        request = {"path": file, "function": function}
 
         def timeline_of(schedule: str) -> Timeline:
             again = {"operation": "replay_file", "options": {"schedule": schedule}}
@@ -106,16 +114,22 @@ def explore(
             from grader.report.exploration import print_exploration
             from grader.report.look import open_console
 
-            print_exploration(open_console(), exploration, target, wrong=wrong or None)
+            print_exploration(
+                open_console(),
+                exploration,
+                target,
+                wrong=wrong or None,
+                library_lines=library_lines,
+            )
     values = [outcome for outcome in exploration.outcomes if outcome.kind == "returned"]
     return 1 if wrong or not values or (one_outcome and len(values) > 1) else 0
 
 
-def _self_check(file: str, function: str, options: dict[str, Any], as_json_alone: bool) -> int:
+def _self_check(request: dict[str, Any], options: dict[str, Any], as_json_alone: bool) -> int:
     asked = {name: options[name] for name in ("switching", "timeouts", "seed")}
-    request = {"operation": "self_check_file", "path": file, "function": function}
+    file, function = request["path"], request["function"]
     with _worker(file) as ask:
-        found = ask(request | {"options": asked})["difference"]
+        found = ask(request | {"operation": "self_check_file", "options": asked})["difference"]
     if as_json_alone:
         click.echo(json.dumps({"difference": found}, indent=2))
     else:
@@ -132,8 +146,15 @@ def _self_check(file: str, function: str, options: dict[str, Any], as_json_alone
 @click.option(
     "--submission", metavar="FILE", type=click.Path(path_type=Path), help="What a KATA is done by."
 )
+@LIBRARY_LINES
 @click.option("--json", "as_json_alone", is_flag=True, help="Print JSON alone.")
-def replay(target: str, schedule: str, submission: Path | None, as_json_alone: bool) -> int:
+def replay(
+    target: str,
+    schedule: str,
+    submission: Path | None,
+    library_lines: bool,
+    as_json_alone: bool,
+) -> int:
     """Run a function under one SCHEDULE, and show it step by step.
 
     `dojo explore` and `dojo check` print the command to type. For a kata the
@@ -143,11 +164,13 @@ def replay(target: str, schedule: str, submission: Path | None, as_json_alone: b
     """
     name, _, address = target.partition("::")
     if address and not name.endswith(".py"):
+        if library_lines:
+            raise DojoError("--library-lines is for FILE.py::function, as dojo explore has it")
         outcome = _replay_kata(name, address, schedule, submission)
     elif submission is not None:
         raise DojoError("--submission is for KATA::property:number; here FILE.py is what runs")
     else:
-        outcome = _replay_file(target, schedule)
+        outcome = _replay_file(target, schedule, library_lines)
     if as_json_alone:
         data = _outcome_json(outcome) | {"timeline": outcome.timeline.to_data()}
         click.echo(json.dumps(data, indent=2))
@@ -159,11 +182,17 @@ def replay(target: str, schedule: str, submission: Path | None, as_json_alone: b
     return 0 if outcome.well else 1
 
 
-def _replay_file(target: str, schedule: str) -> Outcome:
+def _replay_file(target: str, schedule: str, library_lines: bool) -> Outcome:
     file, function = _target(target)
-    request = {"path": file, "function": function, "options": {"schedule": schedule}}
+    request = {
+        "operation": "replay_file",
+        "path": file,
+        "function": function,
+        "library_lines": library_lines,
+        "options": {"schedule": schedule},
+    }
     with _worker(file) as ask:
-        return read_outcome(ask({**request, "operation": "replay_file"}))
+        return read_outcome(ask(request))
 
 
 def _replay_kata(name: str, address: str, schedule: str, submission: Path | None) -> Outcome:

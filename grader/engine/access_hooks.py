@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from grader.engine.accesses import RUNNING_GENERATOR, Accesses
+from grader.engine.kinds import CONTAINERS as _CONTAINERS
 from grader.engine.operations import Operation
 from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
@@ -24,7 +24,7 @@ IMMUTABLE = ids(
     *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...)),
     *(type, FunctionType, BuiltinFunctionType, ModuleType, property, staticmethod),
 )
-CONTAINERS = ids(list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict, memoryview)
+CONTAINERS = ids(*_CONTAINERS, memoryview)
 NO_POINT = ids(range, tuple, str, bytes, frozenset, int)
 _PLAIN_KEYS = (type(None), int, str, bool, bytes)
 # Where classes come from that change no attribute of an object behind the program's back.
@@ -70,6 +70,7 @@ class AccessHooks:
     def forget(self) -> None:
         """Drops what is remembered of the program's own types: they are made anew."""
         self._solid_types.clear()
+        self.accesses.kinds.forget()
         self._gone_round.clear()
         self._callees.clear()
 
@@ -255,8 +256,13 @@ class AccessHooks:
             asked.pop()
             self.point(n)
 
+    def holds(self, value: Any) -> bool:
+        """Tells whether an operator may read what is in `value` without a point of its own."""
+        kind = id(type(value))
+        return kind in CONTAINERS or (kind not in IMMUTABLE and self.accesses.kinds.holds(value))
+
     def look(self, n: int, value: Any) -> Any:
-        if id(type(value)) in CONTAINERS:
+        if self.holds(value):
             self.access(n, value)
         return value
 
@@ -277,7 +283,7 @@ class AccessHooks:
 
     def first(self, n: int, value: Any) -> Any:
         """The left operand: what is in it is read after the right one is evaluated."""
-        left = value if id(type(value)) in CONTAINERS else None
+        left = value if self.holds(value) else None
         self.scheduler.running.places.setdefault(n, []).append(left)
         return value
 
@@ -285,6 +291,6 @@ class AccessHooks:
         """The right operand; the operation follows at once."""
         stack = self.scheduler.running.places.get(self.sites[n].partner)
         left = stack.pop() if stack else None
-        if left is not None or id(type(value)) in CONTAINERS:
+        if left is not None or self.holds(value):
             self.access(n, (left, value))
         return value

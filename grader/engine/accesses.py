@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter, OrderedDict, defaultdict, deque
+import itertools
+from collections import deque
 from collections.abc import Callable
 from itertools import _tee_dataobject  # type: ignore[attr-defined]
 from types import (
@@ -22,11 +23,11 @@ from types import (
 )
 from typing import Any
 
+from grader.engine.kinds import CONTAINERS, Kinds, Ordinary, fields
 from grader.engine.operations import CLOCK, NOTHING, Access, Operation
-from grader.engine.peek import UNKNOWN
+from grader.engine.peek import UNKNOWN, peek
 from grader.engine.world.locks import RLock, lock
 
-_CONTAINERS = (list, dict, set, bytearray, deque, defaultdict, Counter, OrderedDict)
 _PLAIN_CONTAINERS = (list, dict, set, deque, bytearray)
 _ATOMS = (
     *(int, float, complex, bool, str, bytes, range, slice, type(None), type(...), type),
@@ -50,6 +51,13 @@ _READERS = {
     *(len, sum, min, max, sorted, any, all, list, tuple, set, frozenset, dict, iter, reversed),
     *(enumerate, zip, str, repr, bool, filter, map),
 }
+# They look into nothing that they are given.
+_BLIND = (int, float, complex, ord, chr)
+# They look into their items, unless a function does.
+_LOOKING = (
+    *(filter, itertools.filterfalse, itertools.accumulate),
+    *(itertools.groupby, itertools.compress),
+)
 _BY_NAME = {getattr: False, hasattr: False, setattr: True, delattr: True}
 _VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 _LIBRARY = ("threading", "queue", "concurrent.futures", "grader.engine.world")
@@ -82,6 +90,7 @@ class Accesses:
         keep: Callable[[Any], None],
     ) -> None:
         self._modules = modules
+        self.kinds = Kinds(modules, ours)
         self._ours = ours
         self._coarse = coarse
         self._keep = keep
@@ -122,7 +131,7 @@ class Accesses:
         return True
 
     def item(self, owner: Any, key: Any, writes: bool) -> Operation:
-        kind = type(owner)
+        kind = self.kinds.base(type(owner))
         if self._coarse:
             return None
         if kind is list and type(key) is int and key >= 0:
@@ -130,17 +139,17 @@ class Accesses:
             return ((self._place(owner), key, writes),)
         if kind in _PLAIN_CONTAINERS:
             return ((self._place(owner), None, writes),)
-        if kind in _CONTAINERS:
+        if kind in CONTAINERS:
             return ((self._place(owner), None, True),)
-        if kind.__module__ in self._modules:
+        if kind is Ordinary:
             # Its `__getitem__` has points of its own.
             return ((self._place(owner), None, False),)
         return NOTHING if kind in _ATOMS or kind is tuple else None
 
     def update(self, target: Operation, held: Any, right: Any) -> Operation:
         """The store of `+=`, which may change the object that is `held` in place."""
-        kind = type(held)
-        if kind in _ATOMS or kind is tuple or kind.__module__ in self._modules:
+        kind = self.kinds.base(type(held))
+        if kind in _ATOMS or kind is tuple or kind is Ordinary:
             return target
         if held is UNKNOWN and type(right) in (int, float, complex, bool):
             return target
@@ -163,45 +172,62 @@ class Accesses:
         return touched and tuple((place, part, False) for place, part, _ in touched)
 
     def iteration(self, iterator: Any) -> Operation:
-        """The next item of an iterator; the item itself is not looked at."""
+        """The next item of an iterator; what is in the item, where C code looks at it."""
         found: dict[int, Access] = {}
         todo = [iterator]
+        sources: list[Any] = []
+        looks = generates = False
         while todo:
             value = todo.pop()
-            kind = type(value)
+            kind = self.kinds.base(type(value))
             if id(value) in found or kind in _ATOMS or kind is tuple:
                 continue
-            if kind in _CONTAINERS:
+            if kind in CONTAINERS:
                 found[id(value)] = (self._place(value), None, False)
+                sources.append(value)
             elif kind in _VIEWS:
                 todo += gc.get_referents(value)
             elif kind is GeneratorType:
+                generates = True
                 if not self._ours(value.gi_code):
                     return None
                 found[id(value)] = (self._place(value), None, True)
-            elif kind.__module__ in self._modules:
-                continue
+            elif kind is Ordinary:
+                generates = True
             elif hasattr(kind, "__next__"):
                 found[id(value)] = (self._place(value), None, True)
-                parts = gc.get_referents(value)
+                parts = [part for part in gc.get_referents(value) if part is not type(value)]
+                alone = kind in _LOOKING and not any(map(callable, parts))
+                looks = looks or alone or any(map(self._looks, parts))
                 if not all(self._harmless(part) for part in parts if callable(part)):
                     # `map(xs.append, …)` and the like: the next item does more than read.
                     return None
                 todo += [inner for part in parts if type(part) is tuple for inner in part]
-                todo += [part for part in parts if _iterates(part)]
+                todo += [part for part in parts if self._iterates(part)]
                 found.update({id(part): self.lock(part)[0] for part in parts if type(part) is lock})
             else:
                 return None
+        if looks:
+            inner = None if generates else self._reached(sources, False)
+            return None if inner is None else (*found.values(), *inner)
         return tuple(found.values())
+
+    def _looks(self, part: Any) -> bool:
+        """Tells whether a part of an iterator is C code that looks into the items."""
+        if not callable(part) or any(part is blind for blind in _BLIND):
+            return False
+        if isinstance(part, type):
+            return self.kinds.base(part) is not Ordinary
+        return type(part) not in (FunctionType, MethodType)
 
     def lock(self, taken: Any) -> tuple[Access, ...]:
         return ((self._place(taken), None, True),)
 
     def manager(self, manager: Any) -> Operation:
         """`with` on something that is no lock."""
-        if type(manager).__module__ in self._modules:
-            return NOTHING
-        return self._library(manager) if _is_library(manager) else None
+        if _is_library(manager):
+            return self._library(manager)
+        return NOTHING if self.kinds.base(type(manager)) is Ordinary else None
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Operation:
         """A call of code that is not rewritten."""
@@ -215,6 +241,8 @@ class Accesses:
         if kind is BuiltinFunctionType and not isinstance(function.__self__, ModuleType):
             return self._builtin_method(function, values)
         if isinstance(function, type):
+            if self.kinds.base(function) is not function:
+                return self._reached(values, False)
             if function in _READERS:
                 return self._reached(values, False)
             return NOTHING if function.__module__.startswith(_MAKING) else None
@@ -237,7 +265,7 @@ class Accesses:
         if kind is BuiltinFunctionType:
             owner = function.__self__
             return isinstance(owner, ModuleType) or type(owner) in _ATOMS
-        return kind is type or kind.__module__ in self._modules
+        return kind is type or self.kinds.base(kind) is Ordinary
 
     def _by_name(self, owner: Any, name: Any, writes: bool) -> Operation:
         if isinstance(owner, (type, ModuleType)) or not isinstance(name, str):
@@ -254,8 +282,8 @@ class Accesses:
 
     def _builtin_method(self, function: Any, values: list[Any]) -> Operation:
         owner = function.__self__
-        kind = type(owner)
-        if kind not in _CONTAINERS:
+        kind = self.kinds.base(type(owner))
+        if kind not in CONTAINERS:
             return self._reached([owner, *values], True)
         name = function.__name__
         reads = kind in _PLAIN_CONTAINERS and name in _READING_METHODS
@@ -285,7 +313,7 @@ class Accesses:
         todo = list(values)
         while todo:
             value = todo.pop()
-            kind = type(value)
+            kind = self.kinds.base(type(value))
             if id(value) in found:
                 continue
             if kind is BuiltinFunctionType and not self._harmless(value):
@@ -293,15 +321,23 @@ class Accesses:
             if kind in _ATOMS:
                 continue
             if kind is tuple or kind is frozenset:
-                todo += value
-            elif kind in _CONTAINERS:
+                todo += kind.__iter__(value)
+            elif kind in CONTAINERS:
                 found[id(value)] = (self._place(value), None, writes)
-                todo += [*value.values(), *value] if isinstance(value, dict) else value
+                # Not by methods of the program's, if it is of a class of the program's.
+                todo += kind.__iter__(value)
+                todo += dict.values(value) if isinstance(value, dict) else ()
             elif kind in _VIEWS:
                 todo += gc.get_referents(value)
-            elif kind is MethodType or kind.__module__ in self._modules:
+            elif kind is Ordinary and (names := fields(type(value))):
+                found[id(value)] = (self._place(value), None, False)
+                todo += [peek(value, name) for name in names]
+            elif kind is MethodType or kind is Ordinary or value is UNKNOWN:
                 # Code of the program has points of its own.
                 continue
+            elif isinstance(value, BaseException):
+                found[id(value)] = (self._place(value), None, writes)
+                todo += value.args
             elif isinstance(value, type):
                 continue
             elif _is_library(value):
@@ -320,10 +356,10 @@ class Accesses:
                 return None
         return tuple(found.values())
 
-
-def _iterates(thing: Any) -> bool:
-    kinds = (*_CONTAINERS, *_VIEWS, _tee_dataobject)
-    return type(thing) in kinds or hasattr(type(thing), "__next__")
+    def _iterates(self, thing: Any) -> bool:
+        kind = self.kinds.base(type(thing))
+        kinds = (*CONTAINERS, *_VIEWS, _tee_dataobject)
+        return kind in kinds or hasattr(kind, "__next__")
 
 
 def _is_library(thing: Any) -> bool:

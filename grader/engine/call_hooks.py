@@ -19,6 +19,7 @@ from typing import Any
 from grader.engine import vocabulary
 from grader.engine.access_hooks import IMMUTABLE, ids
 from grader.engine.errors import UnsimulatedError
+from grader.engine.kinds import Ordinary
 from grader.engine.scheduler import check_depth
 from grader.engine.split_hooks import SplitHooks
 from grader.engine.world.library import ANEW
@@ -87,8 +88,11 @@ class CallHooks(SplitHooks):
         if kind is partial:
             return self._has_points(function.func, type(function.func))
         if isinstance(function, type):
-            return function.__module__ in self.modules
-        return kind.__module__ in self.modules
+            return function.__module__ in self.modules and not self.accesses.kinds.copies(function)
+        if kind.__module__ not in self.modules:
+            return False
+        kinds = self.accesses.kinds
+        return kinds.base(kind) is Ordinary or kinds.runs_own(kind, "__call__")
 
     def _is_opaque(self, n: int, function: Any, kind: type) -> bool:
         """Tells whether the callee is Python code that is neither ours nor simulated.

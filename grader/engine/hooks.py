@@ -121,10 +121,10 @@ class Hooks(CallHooks):
             running.pending = self.accesses.lock(inner)
 
     def each(self, n: int, iterable: Any) -> Iterator[Any]:
-        kind = id(type(iterable))
-        if kind in CONTAINERS:
+        shared = id(type(iterable)) not in NO_POINT
+        if shared and self.holds(iterable):
             self.access(n, iterable)
-        return self._each(n, iterable, kind not in NO_POINT)
+        return self._each(n, iterable, shared)
 
     def _each(self, n: int, iterable: Any, shared: bool) -> Each:
         iterator = iter(iterable)
@@ -157,7 +157,11 @@ class Hooks(CallHooks):
 
     def delegate(self, n: int, iterable: Any) -> Any:
         """What `yield from` iterates; a generator has points of its own."""
-        return self.each(n, iterable) if id(type(iterable)) in CONTAINERS else iterable
+        kind = type(iterable)
+        if id(kind) in NO_POINT or not self.holds(iterable):
+            return iterable
+        own = self.accesses.kinds.runs_own(kind, "__iter__")
+        return iterable if own else self.each(n, iterable)
 
 
 def lock_of(manager: object) -> lock | RLock | None:

@@ -61,7 +61,8 @@ def _self_check_file(request: dict[str, Any]) -> dict[str, Any]:
 
 def _own_program(request: dict[str, Any]) -> engine.Program:
     args = tuple(decode(arg) for arg in request.get("args", ()))
-    return engine.file_program(request["path"], request["function"], args)
+    program = engine.file_program(request["path"], request["function"], args)
+    return engine.with_library_lines(program) if request.get("library_lines") else program
 
 
 def _bound(request: dict[str, Any]) -> tuple[Any, ...]:

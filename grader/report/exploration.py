@@ -25,6 +25,7 @@ def print_exploration(
     *,
     wrong: Collection[Outcome] | None = None,
     plain: bool = False,
+    library_lines: bool = False,
 ) -> None:
     """Prints the outcomes of an exploration, then how the first bad one comes about.
 
@@ -34,6 +35,7 @@ def print_exploration(
         target: what was explored, as "file.py::function"; for the replay commands.
         wrong: the outcomes to mark as wrong; by default those that did not go well.
         plain: words for signs, lists for columns.
+        library_lines: switches could come inside the library's lines; for the replay commands.
     """
     signs = signs_of(console, plain)
     if wrong is None:
@@ -80,7 +82,7 @@ def print_exploration(
     console.print()
     for outcome in [shown, *(o for o in wrong if o is not shown)]:
         label = f"{shorten(printable(outcome.describe()), VALUE_LENGTH, signs.dots)}:"
-        print_command(console, label, replay_command(target, outcome))
+        print_command(console, label, replay_command(target, outcome, library_lines))
 
 
 def print_outcome(console: Console, outcome: Outcome, target: str, *, plain: bool = False) -> None:
@@ -124,9 +126,10 @@ def print_self_check(console: Console, found: Difference | None, target: str) ->
         console.print(Text(f"{INDENT}Why: {printable(found.cause)}"))
 
 
-def replay_command(target: str, outcome: Outcome) -> str:
+def replay_command(target: str, outcome: Outcome, library_lines: bool = False) -> str:
     """Returns the command that shows an outcome again."""
-    return shlex.join(["dojo", "replay", target, outcome.schedule])
+    flags = ["--library-lines"] if library_lines else []
+    return shlex.join(["dojo", "replay", *flags, target, outcome.schedule])
 
 
 def _extras(outcome: Outcome) -> list[str]:

@@ -204,6 +204,51 @@ def test_a_self_check_names_what_is_not_controlled(dojo: Dojo, program: Path) ->
     assert data["difference"]["source"] == "return hash(object())"
 
 
+QUEUED = """\
+import queue
+import threading
+
+
+def queued():
+    numbers = queue.Queue()
+    threads = [threading.Thread(target=numbers.put, args=(n,)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return list(numbers.queue)
+"""
+
+
+def test_switches_inside_the_library_lines_cost_executions_and_find_no_more(
+    dojo: Dojo, program: Path
+) -> None:
+    program.write_text(QUEUED)
+    target = f"{program}::queued"
+    usual = json.loads(dojo("explore", target, "--json").stdout)
+    inside = json.loads(dojo("explore", target, "--json", "--library-lines").stdout)
+    values = [sorted(outcome["value"] for outcome in one["outcomes"]) for one in (usual, inside)]
+    assert values == [[[0, 1], [1, 0]]] * 2
+    assert usual["executions"] < inside["executions"]
+
+
+def test_the_replay_command_switches_inside_the_library_lines_too(
+    dojo: Dojo, program: Path
+) -> None:
+    program.write_text(QUEUED)
+    options = ("--expect", "[0, 1]", "--library-lines")
+    shown = dojo("explore", "program.py::queued", *options, cwd=program.parent)
+    assert (shown.returncode, shown.stderr) == (1, "")
+    command = next(line for line in shown.stdout.splitlines() if "dojo replay" in line)
+    arguments = shlex.split(command[command.index("dojo replay") :])[1:]
+    assert "--library-lines" in arguments
+    replayed = dojo(*arguments, cwd=program.parent)
+    assert (replayed.returncode, replayed.stderr) == (0, "")
+    assert "returned [1, 0]" in replayed.stdout
+    kata = dojo("replay", "--library-lines", "kata::property:0", "0*1")
+    assert "--library-lines is for FILE.py::function" in refused(kata)
+
+
 BROKEN_WORKER = """\
 import grader.judge.worker as it
 

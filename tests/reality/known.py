@@ -30,5 +30,8 @@ UNSEEN = {
     "half_built": RARE,
     "torn_read": RARE,
     "executor_submit": "the second worker begins when the first has long ended",
+    "shared_iterator": "a thread must stop between reading and writing the position while the "
+    "other goes round more than once, or stop there twice; one short stop is as rare as the table "
+    "shows",
     "sum_of_list": "the list is short: a switch within `sum` is as good as none",
 }

@@ -108,7 +108,7 @@ class Assignments(Expressions):
         if isinstance(target, ast.Name):
             node.value = self._expression(node.value)
             if not self._changes(target.id):
-                if not isinstance(node.value, ast.Constant) or isinstance(node.op, ast.Mult):
+                if not _is_number(node.value) or isinstance(node.op, ast.Mult):
                     node.value = self._in_place(target, node.value)
                 return node
             read = self._site(node, "read", text, target.id)
@@ -146,3 +146,7 @@ class Assignments(Expressions):
 
     def visit_TypeAlias(self, node: ast.stmt) -> ast.stmt:
         return node
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not isinstance(node.value, (str, bytes))

@@ -170,7 +170,7 @@ class Expressions(Points):
             self.generic_visit(node)
             return node
         first, *others = node.comparators
-        if isinstance(node.ops[0], (ast.In, ast.NotIn)) or isinstance(first, _LITERALS):
+        if isinstance(node.left, _LITERALS) or isinstance(first, _LITERALS):
             node.left, first = self._expression(node.left), self._look(first)
         else:
             node.left, first = self._operands(node.left, first)
