@@ -2,13 +2,13 @@
 # expect: all_workers_at_once, one_crew
 
 import os
-import time
+import signal
 
 
 def parallel_map(function, items, workers):
     if os.fork() == 0:
         os.setsid()
         if os.fork() == 0:
-            time.sleep(3600)
+            signal.pause()
         os._exit(0)
     return [function(item) for item in items]
