@@ -322,14 +322,20 @@ def lean(task: Task, folder: Path) -> Task:
     return replace(task, cases=file)
 
 
-@pytest.mark.timeout(600)
-def test_no_honest_submission_is_graded_wrong(tmp_path: Path) -> None:
-    tasks = {kata.task().name: lean(kata.task(), tmp_path) for kata in Course.home().katas}
+PARTS = 12
+
+
+def test_there_are_enough_of_them(tmp_path: Path) -> None:
     corpus = [*proven(), *written(tmp_path)]
     assert len(corpus) >= 150
     assert sum(kata == "counter" for kata, _, _ in corpus) >= 100
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_honest_submission_is_graded_wrong(part: int, tmp_path: Path) -> None:
+    tasks = {kata.task().name: lean(kata.task(), tmp_path) for kata in Course.home().katas}
     wrong = {}
-    for kata, style, path in corpus:
+    for kata, style, path in [*proven(), *written(tmp_path)][part::PARTS]:
         graded = grade(tasks[kata], path, hidden=not any(dear in style for dear in DEAR))
         if (graded.verdict, graded.score) != ("pass", graded.max):
             wrong[kata, style] = [(one.verdict, one.message) for one in graded.properties]
