@@ -98,7 +98,7 @@ def compare(session: Session, look: Look) -> str:
     """Runs one reported execution again in a fresh process, and listens.
 
     Args:
-        session: of the submission; its worker's process is replaced.
+        session: of the submission.
         look: what was reported.
 
     Returns:
@@ -109,7 +109,6 @@ def compare(session: Session, look: Look) -> str:
         WorkerError: there is no answer.
     """
     reported = max(look.exploration.outcomes, key=lambda o: (o.preemptions, o.steps, o.schedule))
-    session.worker.kill()
     again, heard = session.audited(look.scenario, look.args, reported.schedule)
     if heard:
         return f"as it ran, it reached for {', '.join(heard)}"

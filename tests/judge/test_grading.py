@@ -12,6 +12,7 @@ from grader.judge.grading import grade
 from grader.judge.replaying import replay
 from grader.judge.task import Property, Task
 from grader.judge.verdict import Grade, PropertyResult
+from grader.judge.worker import Worker
 
 HIDDEN = """
     from hypothesis import given, strategies as st
@@ -524,3 +525,23 @@ def test_a_replay_that_fits_nothing_is_said(
         replay(desk.task(), path, address, schedule)
     with pytest.raises(ScheduleError):
         replay(desk.task(), path, "no_increment_is_lost:1", "nonsense")
+
+
+def test_nothing_is_explored_where_the_judge_listens(
+    desk: Any, locked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That process is slow for good; an honest submission would run into the deadline."""
+    asked: list[tuple[int | None, str]] = []
+    ask = Worker.ask
+
+    def noted(self: Worker, request: Any, deadline: float | None) -> Any:
+        answer = ask(self, request, deadline)
+        asked.append((self.pid, request["operation"]))
+        return answer
+
+    monkeypatch.setattr(Worker, "ask", noted)
+    desk.grade(locked, desk.task("def test_no_increment_is_lost(): pass\n", HIDDEN, CASES), fresh=3)
+    listening = {pid for pid, operation in asked if operation == "audit_scenario"}
+    assert len(listening) == 1
+    assert [operation for pid, operation in asked if pid in listening] == ["audit_scenario"]
+    assert asked[-1][1] == "explore_scenario"
