@@ -221,9 +221,10 @@ class AccessHooks:
         return owner[key]
 
     def _supply(self, n: int, owner: defaultdict[Any, Any], key: Any) -> None:
-        """Puts into a defaultdict what it lacks, as its own C code would: in two steps.
+        """Puts into a defaultdict what it lacks, as its own C code did up to 3.13: in two steps.
 
         Between the call of the factory, if that is the program's, and the store others may run.
+        Since 3.14 an item that came meanwhile stays; one that lasts is no promise of the language.
         """
         factory = owner.default_factory
         if self.gil or type(key) not in _PLAIN_KEYS or not self._is_own_factory(factory):

@@ -1,5 +1,7 @@
 """What a defaultdict lacks is made, and then stored: two steps, if the factory is Python code."""
 
+import sys
+
 import pytest
 
 PROGRAM = """
@@ -29,11 +31,16 @@ COUNTS = """
 BOTH = [[1, 2], [2, 1]]
 
 
-@pytest.mark.parametrize("switching", ["anywhere", "gil"])
+# Python's own C code runs under `gil`; since 3.14 it keeps what came while the factory ran.
+KEEPS = sys.version_info >= (3, 14)
+
+
 @pytest.mark.parametrize("factory", ["lambda: []", "make"])
-def test_what_one_has_made_another_may_replace(lab, factory: str, switching: str) -> None:
+def test_what_one_has_made_another_may_replace(lab, factory: str) -> None:
     program = PROGRAM.format(factory=factory)
-    assert lab.endings(program, switching=switching) == [[1, 2], [1], [2, 1], [2]]
+    all_four = [[1, 2], [1], [2, 1], [2]]
+    assert lab.endings(program) == all_four
+    assert lab.endings(program, switching="gil") == (BOTH if KEEPS else all_four)
 
 
 @pytest.mark.parametrize("factory", ["list", "None"])
@@ -42,9 +49,10 @@ def test_c_code_makes_and_stores_in_one_step(lab, factory: str) -> None:
     assert endings == (BOTH if factory == "list" else ["KeyError"])
 
 
-@pytest.mark.parametrize("switching", ["anywhere", "gil"])
-def test_a_count_may_be_lost(lab, switching: str) -> None:
-    assert lab.endings(COUNTS, switching=switching) == [{"a": 1}, {"a": 2}]
+def test_a_count_may_be_lost(lab) -> None:
+    assert lab.endings(COUNTS) == [{"a": 1}, {"a": 2}]
+    under_gil = [{"a": 2}] if KEEPS else [{"a": 1}, {"a": 2}]
+    assert lab.endings(COUNTS, switching="gil") == under_gil
 
 
 def test_an_item_that_is_there_costs_nothing_more(lab) -> None:
