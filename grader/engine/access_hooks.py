@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
@@ -201,6 +202,8 @@ class AccessHooks:
     def item(self, n: int, owner: Any, key: Any) -> Any:
         if id(type(owner)) not in NO_POINT:
             self.access(n, owner, key)
+            if isinstance(owner, defaultdict) and self.sites[n].op == "read":
+                self._supply(n, owner, key)
             if self.gil and self.sites[n].op == "read" and self._asks(owner, key):
                 # Of a `+=`; the point comes between its read and its store.
                 self.scheduler.running.places.setdefault(n, []).append(owner)
@@ -209,11 +212,38 @@ class AccessHooks:
     def getitem(self, n: int, owner: Any, key: Any) -> Any:
         if id(type(owner)) not in NO_POINT:
             self.access(n, owner, key)
+            if isinstance(owner, defaultdict):
+                self._supply(n, owner, key)
             if self.gil and self._asks(owner, key):
                 value = owner[key]
                 self.point(n)
                 return value
         return owner[key]
+
+    def _supply(self, n: int, owner: defaultdict[Any, Any], key: Any) -> None:
+        """Puts into a defaultdict what it lacks, as its own C code did up to 3.13: in two steps.
+
+        Between the call of the factory, if that is the program's, and the store others may run.
+        Since 3.14 an item that came meanwhile stays; one that lasts is no promise of the language.
+        """
+        factory = owner.default_factory
+        if self.gil or type(key) not in _PLAIN_KEYS or not self._is_own_factory(factory):
+            return
+        if getattr(type(owner), "__missing__", None) is not defaultdict.__missing__:
+            return
+        if dict.__contains__(owner, key):
+            return
+        made = factory()  # type: ignore[misc]
+        if self.scheduler.tracking:
+            self.scheduler.running.pending = self.accesses.item(owner, key, True)
+        self.scheduler.point(n)
+        dict.__setitem__(owner, key, made)
+
+    def _is_own_factory(self, factory: Any) -> bool:
+        kind = type(factory)
+        if kind is FunctionType:
+            return factory.__code__.co_filename in self.files
+        return kind is type and factory.__module__ in self.modules
 
     def _asks(self, owner: Any, key: Any) -> bool:
         """Tells whether a dictionary asks a `__missing__` of Python code that has no points."""
