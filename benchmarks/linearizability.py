@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import signal
 import statistics
 import time
 from dataclasses import replace
@@ -21,6 +22,7 @@ from grader.spec import Call, History, Model, linearizable, sequential
 
 SIZES = (20, 50, 100)
 _TIMES = 20
+_MOST = 5  # seconds for one history
 
 
 class Queue:
@@ -68,24 +70,38 @@ def spoilt(right: History) -> History:
     return History.of(calls)
 
 
+def _give_up(number: int, frame: object) -> None:
+    raise TimeoutError
+
+
 @click.command()
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Write the figures.")
 def main(file: Path | None) -> None:
     """Measures, and prints a table in milliseconds."""
+    signal.signal(signal.SIGALRM, _give_up)
     model = sequential(Queue)
-    table = Table("calls", "has an order (ms)", "has none (ms)", "worst (ms)")
+    table = Table(
+        "calls", "has an order (ms)", "has none (ms)", "worst (ms)", f"given up after {_MOST} s"
+    )
     figures: dict[int, list[float]] = {}
     for size in SIZES:
         chance = random.Random(size)
         times: dict[bool, list[float]] = {True: [], False: []}
+        given_up = 0
         for _ in range(_TIMES):
             right = history(size, chance, model)
             for one, expected in ((right, True), (spoilt(right), False)):
                 began = time.perf_counter()
-                assert (linearizable(one, model) is not None) == expected
+                signal.alarm(_MOST)
+                try:
+                    assert (linearizable(one, model) is not None) == expected
+                except TimeoutError:
+                    given_up += 1
+                finally:
+                    signal.alarm(0)
                 times[expected].append((time.perf_counter() - began) * 1e3)
         medians = [statistics.median(times[True]), statistics.median(times[False])]
-        figures[size] = [*medians, max(times[True] + times[False])]
+        figures[size] = [*medians, max(times[True] + times[False]), given_up]
         table.add_row(str(size), *(f"{figure:.1f}" for figure in figures[size]))
     Console().print(table)
     if file:
