@@ -35,6 +35,7 @@ HIDDEN = ROOT / "solutions/2_race_conditions/01_counter"
 HONEST = HIDDEN / "counter.py"
 ATTACKED = "no_increment_is_lost"
 DEADLINE = 0.5  # seconds for what hangs, instead of 20
+GROWS = b"empty lines are put behind it until it is too large"
 SECONDS = 120  # for a whole folder, beginning with the imports
 MEMORY = 1280 * 1024  # KiB, of any one process
 EVERYTHING = frozenset({*sys.stdlib_module_names, "grader", "greenlet"})
@@ -100,7 +101,8 @@ def test_no_attack_gets_a_point_and_the_next_one_is_graded(
 ) -> None:
     before = contents(course)
     asked = attacks(folder)
-    said, usage = run_commands([*(attack.file for attack in asked), HONEST], course, tmp_path)
+    files = [handed_in(attack.file, tmp_path) for attack in asked]
+    said, usage = run_commands([*files, HONEST], course, tmp_path)
     wrong = [
         f"{attack.file.name}: {complaint}"
         for attack, (_, code, out, err) in zip(asked, said, strict=False)
@@ -112,6 +114,16 @@ def test_no_attack_gets_a_point_and_the_next_one_is_graded(
     assert usage.ru_maxrss < MEMORY
     assert contents(course) == before
     assert litter() == []
+
+
+def handed_in(file: Path, folder: Path) -> Path:
+    """The file itself, or a larger copy of it, if its third line asks for that."""
+    text = file.read_bytes()
+    if GROWS not in text.split(b"\n")[2]:
+        return file
+    grown = folder / file.name
+    grown.write_bytes(text.ljust(gate.LARGEST + 1, b"\n"))
+    return grown
 
 
 def complaints(attack: Attack, code: int, out: str, err: str) -> Iterator[str]:
