@@ -11,15 +11,16 @@ GRADER = Path(__file__).parent.parent / "grader"
 ALLOWED = {
     "engine": set(),
     "spec": {"engine"},
+    "patterns": {"engine"},
     "sandbox": set(),
     "measure": {"engine", "spec", "sandbox"},
-    "judge": {"engine", "spec", "sandbox", "measure"},
+    "judge": {"engine", "spec", "patterns", "sandbox", "measure"},
     "course": {"engine", "spec", "measure", "judge"},
-    "report": {"engine", "spec", "sandbox", "measure", "judge", "course"},
+    "report": {"engine", "spec", "patterns", "sandbox", "measure", "judge", "course"},
     "classroom": {"engine", "spec", "measure", "judge", "course", "report"},
     "__main__": {"cli"},
-    "cli": {"engine", "spec", "measure", "judge", "course", "classroom", "report"},
-    "pytest_plugin": {"engine", "spec", "measure", "judge", "course", "report"},
+    "cli": {"engine", "spec", "patterns", "measure", "judge", "course", "classroom", "report"},
+    "pytest_plugin": {"engine", "spec", "patterns", "measure", "judge", "course", "report"},
     "__init__": {"engine", "judge", "measure"},
 }
 

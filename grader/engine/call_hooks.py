@@ -220,7 +220,12 @@ class CallHooks(SplitHooks):
         running = scheduler.running
         running.acquires = id(taken)
         running.block_note = taken.wait_note(running)
-        scheduler.acquire_point(n, taken.free_for(running))
+        running.waits_on = taken
+        try:
+            scheduler.acquire_point(n, taken.free_for(running))
+        finally:
+            # Nobody has asked where the thread is alone.
+            running.acquires = None
 
 
 def _file_of(function: Any) -> str | None:

@@ -16,6 +16,18 @@ class Step:
     `thread` is the spawn path ("0" is main, "1" its first thread, "1.2" the
     second thread that "1" started); `switch` says why control came here just
     before this step: "", "preempted", "waits", "ended" or "yields".
+
+    The rest is for what reads executions, see `grader.patterns`. Objects and places are
+    numbered in the order in which they come up; 0 is none.
+
+    Attributes:
+        object: what is accessed, called on, taken or waited for.
+        place: the attribute, item or name of it; 0 for the whole of it.
+        refers: the object that is read or written; of a condition, its lock.
+        activation: the call that the step belongs to, from 1 in `Timeline.activations`.
+        method: what is called of Python's own: "list.append", "Condition.wait".
+        holder: the path of the thread that holds what is waited for.
+        since: the line where it took that.
     """
 
     thread: str
@@ -30,21 +42,38 @@ class Step:
     note: str = ""
     fatal: bool = False
     switch: str = ""
+    object: int = field(default=0, compare=False)
+    place: int = field(default=0, compare=False)
+    refers: int = field(default=0, compare=False)
+    activation: int = field(default=0, compare=False)
+    method: str = field(default="", compare=False)
+    holder: str = field(default="", compare=False)
+    since: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
 class Timeline:
-    """One execution, shown to a person."""
+    """One execution, shown to a person.
+
+    Attributes:
+        threads: (path, name) of each thread.
+        steps: what they did, in that order.
+        ending: how it ended, in a few words.
+        activations: (number of the caller's or 0, function, file) of each call of a function
+            of the program in which there is a step.
+    """
 
     threads: list[tuple[str, str]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     ending: str = ""
+    activations: list[tuple[int, str, str]] = field(default_factory=list)
 
     def to_data(self) -> dict[str, Any]:
         return {
             "threads": [list(pair) for pair in self.threads],
             "steps": [asdict(step) for step in self.steps],
             "ending": self.ending,
+            "activations": [list(activation) for activation in self.activations],
         }
 
     @classmethod
@@ -53,6 +82,7 @@ class Timeline:
             [(str(path), str(name)) for path, name in data["threads"]],
             [Step(**step) for step in data["steps"]],
             str(data["ending"]),
+            [(int(n), str(name), str(file)) for n, name, file in data["activations"]],
         )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from grader.engine.encoding import scrub
 from grader.engine.hooks import Hooks, lock_of
+from grader.engine.numbering import Numbering
 from grader.engine.outcome import Step, Timeline
 from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
@@ -41,7 +42,9 @@ class Recorder:
     ) -> None:
         self.scheduler = scheduler
         self.sites = sites
-        self._keep = keep
+        self.numbers = Numbering({site.file for site in sites}, keep)
+        # The calls of Python's own that each thread is in.
+        self._inside: dict[int, list[Step]] = {}
         # The sites whose location is asked for later: by the store of `+=`, by the end of `with`.
         self._partners = {site.partner for site in sites}
         self.steps: list[Step] = []
@@ -50,8 +53,8 @@ class Recorder:
         self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
         self._last = "0"
         self._locations: dict[tuple[int, int], list[tuple[Any, Any]]] = {}
-        self._versions: dict[Any, int] = {}
-        self._seen: dict[tuple[int, Any], int] = {}
+        self._versions: dict[int, int] = {}
+        self._seen: dict[tuple[int, int], int] = {}
 
     # -- labels ------------------------------------------------------------
 
@@ -94,6 +97,7 @@ class Recorder:
             thread.path, thread.name, at.file, at.line, at.function, at.source,
             action, target or at.target, value, "", False, switch,
         )  # fmt: skip
+        step.activation = self.numbers.activation(sys._getframe(1))
         if not self.scheduler.over:
             self.steps.append(step)
         return step
@@ -102,42 +106,48 @@ class Recorder:
         """Notes a read or write; `found` looks the value up without side effects."""
         site = self.sites[n]
         if site.op in ("write", "update"):
-            step = self.step(n, "write")
+            step = self._accessed(n, "write", owner, key)
+            if _is_property(owner, key):
+                step.object = 0
             self._written[self.scheduler.running.index] = (step, found)
-            self._mark_if_stale(step, owner, key)
+            self._mark_if_stale(step)
         elif site.op == "delete":
-            self.step(n, "write", value="(deleted)")
-            self._bump(owner, key)
+            self._bump(self._accessed(n, "write", owner, key, "(deleted)"))
         else:
             value = found()
             if isinstance(value, (FunctionType, MethodType)):
                 return
-            self.step(n, "read", value="" if value is UNKNOWN else short(value))
-            self._seen[(self.scheduler.running.index, self._place(owner, key))] = (
-                self._versions.get(self._place(owner, key), 0)
-            )
+            text = "" if value is UNKNOWN else short(value)
+            step = self._accessed(n, "read", owner, key, text)
+            if value is not UNKNOWN:
+                step.refers = self.numbers.object(value)
+            elif _is_property(owner, site.key):  # its code has accesses of its own
+                step.object = 0
+            seen = (self.scheduler.running.index, step.place)
+            self._seen[seen] = self._versions.get(step.place, 0)
 
-    def _place(self, owner: Any, key: Any) -> Any:
-        self._keep(owner)
-        try:
-            hash(key)
-        except TypeError:
-            key = None
-        return (id(owner), key)
+    def _accessed(self, n: int, action: str, owner: Any, key: Any, value: str = "") -> Step:
+        step = self.step(n, action, value=value)
+        step.object = self.numbers.object(owner)
+        step.place = self.numbers.place(owner, key)
+        return step
 
-    def _bump(self, owner: Any, key: Any) -> None:
-        place = self._place(owner, key)
-        self._versions[place] = self._versions.get(place, 0) + 1
+    def whole(self, n: int, owner: Any) -> None:
+        """Notes that the running thread looks at a container as a whole."""
+        self.step(n, "read", value=short(owner)).object = self.numbers.object(owner)
 
-    def _mark_if_stale(self, step: Step, owner: Any, key: Any) -> None:
+    def _bump(self, step: Step) -> None:
+        self._versions[step.place] = self._versions.get(step.place, 0) + 1
+
+    def _mark_if_stale(self, step: Step) -> None:
         """A write after a read that somebody else's write has overtaken loses that write."""
-        place = self._place(owner, key)
-        seen = self._seen.get((self.scheduler.running.index, place))
-        if seen is not None and seen != self._versions.get(place, 0):
+        seen = self._seen.get((self.scheduler.running.index, step.place))
+        if seen is not None and seen != self._versions.get(step.place, 0):
             step.fatal = True
             step.note = "overwrites a value it never read"
-        self._bump(owner, key)
-        self._seen[(self.scheduler.running.index, place)] = self._versions[place]
+        self._bump(step)
+        here = (self.scheduler.running.index, step.place)
+        self._seen[here] = self._versions[step.place]
 
     def flush(self, thread: SimThread) -> None:
         """Looks up what the thread's last write wrote."""
@@ -147,15 +157,39 @@ class Recorder:
             value = found()
             if value is not UNKNOWN:
                 step.value = short(value)
+                step.refers = self.numbers.object(value)
 
     def forget(self) -> None:
         """Drops the program's objects; the steps are plain text."""
-        for owned in (self._locations, self._written, self._seen, self._versions):
+        for owned in (self._locations, self._written, self._seen, self._versions, self._inside):
             owned.clear()
+        self.numbers.forget()
+
+    def calls(self, step: Step) -> list[Step]:
+        """Notes that the running thread is in a call; returns the calls that it is in."""
+        inside = self._inside.setdefault(self.scheduler.running.index, [])
+        inside.append(step)
+        return inside
 
     def blocked(self, thread: SimThread) -> None:
-        step = self.step(thread.site, "wait")
+        self._tell_wait(self.step(thread.site, "wait"), thread)
+
+    def _tell_wait(self, step: Step, thread: SimThread) -> None:
+        """Says in a step what its thread waits for, and who has it."""
         step.note = thread.block_note()
+        awaited = thread.waits_on
+        own = thread.taking is awaited or self.numbers.known(awaited)
+        if isinstance(awaited, (lock, RLock)) and own:
+            step.object = self.numbers.object(awaited)
+            step.method = f"{'RLock' if isinstance(awaited, RLock) else 'Lock'}.acquire"
+            step.holder = awaited.holder.path if awaited.holder else ""
+            step.since = self.sites[awaited.since].line
+        elif isinstance(awaited, tuple):
+            step.method = "Thread.join"
+            step.holder = next((other.path for other in awaited if not other.done), "")
+        elif inside := self._inside.get(thread.index):
+            step.object, step.method = inside[-1].object, inside[-1].method
+            step.refers = inside[-1].refers
 
     def ended(self, thread: SimThread) -> None:
         self.flush(thread)
@@ -192,15 +226,22 @@ class Recorder:
                 self.scheduler.running = thread
                 self.scheduler.switch_reason = "waits"
                 last = self.step(thread.site, "wait")
-            last.note = thread.block_note()
+            self._tell_wait(last, thread)
             last.fatal = thread.index != 0 or len(self.scheduler.threads) == 1
+
+    def mark_loops(self) -> None:
+        """Shows in which loop every thread is that goes on for ever."""
+        for thread in self.scheduler.threads:
+            if not thread.done and thread.wait is None:
+                self.scheduler.running = thread
+                self.step(thread.site, "loop").fatal = True
 
     def timeline(self, ending: str) -> Timeline:
         """Returns what was recorded, with the threads that show in it."""
         for thread in self.scheduler.threads:
             self.flush(thread)
         names = {t.path: t.name for t in self.scheduler.threads}
-        return Timeline(list(names.items()), self.steps, ending)
+        return Timeline(list(names.items()), self.steps, ending, list(self.numbers.calls))
 
 
 class RecordingHooks(Hooks):
@@ -218,7 +259,7 @@ class RecordingHooks(Hooks):
         if site.op == "iterate" or site.op == "look":
             super().access(n, owner, key)
             if type(owner) in (list, dict, set):
-                recorder.step(n, "read", value=short(owner))
+                recorder.whole(n, owner)
             return
         frame = sys._getframe(2)
         if site.op == "update":
@@ -252,16 +293,36 @@ class RecordingHooks(Hooks):
         if not on_object and module != "grader.engine.world.clock":
             return function(*args, **kwargs)
         target = self.sites[n].target
+        if target.endswith(_CALL_BACK) and not target.endswith(name):
+            target = f"{_kind_of(owner)}.{name}".lstrip(".")
         text = target.rpartition(".")[0] if action != "call" else f"{target}({_listed(args)})"
-        step = self.recorder.step(n, action, target=text)
-        result = function(*args, **kwargs)
-        if result is not None and action == "call":
+        recorder = self.recorder
+        step = recorder.step(n, action, target=text)
+        step.object, step.refers = recorder.numbers.object(owner), self._lock_behind(owner)
+        step.method = f"{_kind_of(owner)}.{name}"
+        if name in _KEYED and args and isinstance(owner, dict):
+            step.place = recorder.numbers.place(owner, args[0])
+        calls = recorder.calls(step)
+        try:
+            result = function(*args, **kwargs)
+        finally:
+            calls.remove(step)
+        if action == "acquire" and result is False:
+            step.action, step.target = "call", f"{target}({_listed(args)})"
+        if result is not None and step.action == "call":
             step.value = short(result)
         return result
 
+    def _lock_behind(self, manager: Any) -> int:
+        inner = lock_of(manager)
+        return 0 if inner is None or inner is manager else self.recorder.numbers.object(inner)
+
     def enter(self, n: int, manager: Any) -> Any:
         super().enter(n, manager)
-        self.recorder.step(n, "enter" if lock_of(manager) is None else "acquire")
+        inner = lock_of(manager)
+        step = self.recorder.step(n, "enter" if inner is None else "acquire")
+        step.object = self.recorder.numbers.object(manager if inner is None else inner)
+        step.method = f"{_kind_of(manager)}.__enter__"
         self.recorder.locate(n, manager, None)
         return manager
 
@@ -269,14 +330,38 @@ class RecordingHooks(Hooks):
         super().leave(n)
         place = self.recorder.located(self.sites[n].partner)
         if place is not None and hasattr(place[0], "release"):
-            self.recorder.step(n, "release")
+            step = self.recorder.step(n, "release")
+            step.object = self.recorder.numbers.object(lock_of(place[0]) or place[0])
+            step.method = f"{_kind_of(place[0])}.__exit__"
+
+
+# What calls the function that it is given.
+_CALL_BACK = (".start", ".submit", ".map")
+# Methods of a dictionary that are about one key, their first argument.
+_KEYED = ("get", "pop", "setdefault", "__getitem__", "__setitem__", "__contains__")
+_OWN = ("builtins", "threading", "_thread", "queue", "_queue", "collections")
+
+
+def _kind_of(owner: Any) -> str:
+    """Returns the name of the type of Python's own that an object is of; "" if it is of none."""
+    for kind in type(owner).__mro__:
+        if kind.__module__ in _OWN or kind.__module__.startswith("concurrent.futures"):
+            return "" if kind is object else "Lock" if kind is lock else kind.__name__
+    return ""
+
+
+def _is_property(owner: Any, key: Any) -> bool:
+    kinds = type(owner).__mro__ if type(key) is str else ()
+    return isinstance(next((vars(k)[key] for k in kinds if key in vars(k)), None), property)
 
 
 def _home_of(frame: Any, name: str) -> tuple[Any, Any]:
     """Where the global or closure variable `name` of a frame lives: (owner, key)."""
     code = frame.f_code
     if name in code.co_freevars or name in code.co_cellvars:
-        return (("closure", name), name)
+        # The cell itself can't be had; what functions of one outermost function call `name` is
+        # taken for one.
+        return (("closure", code.co_qualname.partition(".")[0]), name)
     return (frame.f_globals, name)
 
 

@@ -142,6 +142,8 @@ class Scheduler:
             ]
             if self.recorder is not None:
                 self.recorder.mark_deadlock()
+        elif ending == "limit" and self.recorder is not None:
+            self.recorder.mark_loops()
         self._drop_threads()
         # Finalisers of what dies from now on run through, but not for ever.
         self.over = True
@@ -283,6 +285,7 @@ class Scheduler:
         thread = self.running
         self.steps += 1
         if self.steps > self.max_steps:
+            thread.site = site
             self.exhausted()
         thread.spin += 1
         if thread.spin > PATIENCE and len(self.alive) > 1 and not self.quiet:
@@ -516,6 +519,7 @@ class Scheduler:
             self.running.block_note = lambda: "waits for its threads to end"
             self.running.pending = ()
             self.running.waits_for = tuple(threads)
+            self.running.waits_on = self.running.waits_for
             self.block(ended)
 
     def join_non_daemons(self) -> None:
@@ -528,5 +532,6 @@ class Scheduler:
         if len(self.alive) > 1 and not ended():
             main.pending = ()
             main.waits_for = tuple(self.threads)
+            main.waits_on = tuple(t for t in self.threads if not t.daemon and t is not main)
             main.block_note = lambda: "has returned and waits for the other threads to end"
             self.block(ended)

@@ -64,6 +64,7 @@ class SimThread:
         "touched",
         "wait",
         "waits_for",
+        "waits_on",
         "wakes",
         "yields",
     )  # fmt: skip
@@ -104,6 +105,8 @@ class SimThread:
         self.born = -1
         self.ended_at = -1
         self.waits_for: tuple[SimThread, ...] = ()
+        # What it waits for, while it does; for people only.
+        self.waits_on: object = None
         self.block_note: Callable[[], str] = waits
 
     def live(self) -> greenlet:
@@ -114,6 +117,7 @@ class SimThread:
         self.drop_locals()
         self.end_actions.clear()
         self.block_note = waits
+        self.waits_on = None
         self.wait = None
         self.run = do_nothing
 

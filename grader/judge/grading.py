@@ -21,6 +21,7 @@ from grader.judge.task import Property, Task
 from grader.judge.trials import SkippedError, Trial, Trials
 from grader.judge.verdict import Grade, PropertyResult
 from grader.judge.worker import Worker, WorkerBugError, WorkerError
+from grader.patterns import pattern_of
 
 
 def grade(
@@ -196,10 +197,12 @@ class _Examiner:
                 return _result(promised, infra(error_under_gil.sentence))
             only_gil = error_under_gil is None
         nth = session.looks.index(found.look) + 1
+        timeline = self._timeline(session, trial, found.look, outcome.schedule)
         return replace(
             result,
             schedule=outcome.schedule,
-            timeline=self._timeline(session, trial, found.look, outcome.schedule),
+            timeline=timeline,
+            pattern=pattern_of(outcome, timeline) if timeline else None,
             only_gil=only_gil,
             replay=self._replay_command(trial, nth, outcome.schedule),
         )

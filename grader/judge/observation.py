@@ -23,7 +23,11 @@ _EXPLORATION = {
     "seed": int,
 }
 _OUTCOME = {"kind": str, "message": str, "schedule": str, "preemptions": int, "steps": int}
-_STEP: dict[str, type] = {field.name: str for field in fields(Step)} | {"line": int, "fatal": bool}
+_STEP: dict[str, type] = {
+    **{field.name: str for field in fields(Step)},
+    **dict.fromkeys(("line", "since", "object", "place", "refers", "activation"), int),
+    "fatal": bool,
+}
 
 
 class NoObservationError(ValueError):
@@ -73,6 +77,9 @@ def read_outcome(data: Mapping[str, Any]) -> Outcome:
     for thread in _list(timeline, "threads"):
         if type(thread) is not list or [type(text) for text in thread] != [str, str]:
             raise NoObservationError("a thread without path and name")
+    for activation in _list(timeline, "activations"):
+        if type(activation) is not list or list(map(type, activation)) != [int, str, str]:
+            raise NoObservationError("a call without caller, function and file")
     try:
         return Outcome.from_data(dict(data))
     except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.engine.outcome import Timeline
 from grader.judge.conditions import Conditions
+from grader.patterns import Pattern
 
 VERDICTS = ("pass", "fail", "limit", "rejected", "suspect", "infra")
 CAUSES = ("wrong", "race", "deadlock", "livelock", "crash")
@@ -33,6 +34,7 @@ class PropertyResult:
         message: one plain sentence; empty for a pass.
         schedule: the decisions of the execution that decided, where there is one.
         timeline: that execution, step by step.
+        pattern: what kind of mistake that execution shows, where one is known for certain.
         seen: what was looked at: "all 20 interleavings".
         outcomes: how many distinct outcomes the deciding exploration had.
         wrong_outcomes: how many of them were wrong.
@@ -50,6 +52,7 @@ class PropertyResult:
     message: str = ""
     schedule: str | None = None
     timeline: Timeline | None = None
+    pattern: Pattern | None = None
     seen: str = ""
     outcomes: int = 0
     wrong_outcomes: int = 0
@@ -60,12 +63,16 @@ class PropertyResult:
     def to_json(self) -> dict[str, Any]:
         data = {name: getattr(self, name) for name in self.__dataclass_fields__}
         timeline = self.timeline.to_data() if self.timeline else None
-        return data | {"timeline": timeline, "notes": list(self.notes)}
+        pattern = self.pattern and asdict(self.pattern)
+        return data | {"timeline": timeline, "pattern": pattern, "notes": list(self.notes)}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> PropertyResult:
         timeline = Timeline.from_data(data["timeline"]) if data["timeline"] else None
-        return cls(**data | {"timeline": timeline, "notes": tuple(data["notes"])})
+        pattern = Pattern.from_data(data["pattern"]) if data.get("pattern") else None
+        return cls(
+            **data | {"timeline": timeline, "pattern": pattern, "notes": tuple(data["notes"])}
+        )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from grader.engine.errors import DojoError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome, Values
 from grader.judge import defect
-from grader.report.look import count
+from grader.patterns import pattern_of
+from grader.report.look import NORM, count
+from grader.report.terminal import pattern_text
 from grader.report.timeline import timeline_text
 
 HEADING = "how it comes about"
@@ -74,10 +77,13 @@ def _story(exploration: Exploration) -> str:
     if outcome is None:
         return ""
     preemptions = count(outcome.preemptions, "preemption")
+    timeline = outcome.timeline
+    pattern = pattern_of(outcome, timeline)
     lines = [
         f"{outcome.describe()}, after {preemptions} ({exploration.seen()})",
+        *(textwrap.wrap(pattern_text(pattern), NORM) if pattern else []),
         "",
-        timeline_text(outcome.timeline),
+        timeline_text(timeline, telling=pattern.steps if pattern else ()),
         "",
         f"schedule: {outcome.schedule}",
     ]

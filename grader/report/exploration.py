@@ -11,8 +11,9 @@ from rich.text import Text
 
 from grader.engine.outcome import Exploration, Outcome
 from grader.engine.self_check import EXECUTIONS, Difference
+from grader.patterns import pattern_of
 from grader.report.look import count, printable, shorten, signs_of
-from grader.report.terminal import INDENT, print_command
+from grader.report.terminal import INDENT, print_command, print_pattern
 from grader.report.timeline import render_timeline
 
 VALUE_LENGTH = 60
@@ -77,9 +78,7 @@ def print_exploration(
             "bold",
         )
     )
-    console.print()
-    console.print(render_timeline(shown.timeline, console.width, plain=plain, signs=signs))
-    console.print()
+    _print_story(console, shown, plain, "Why" if wrong else "")
     for outcome in [shown, *(o for o in wrong if o is not shown)]:
         label = f"{shorten(printable(outcome.describe()), VALUE_LENGTH, signs.dots)}:"
         print_command(console, label, replay_command(target, outcome, library_lines))
@@ -94,14 +93,25 @@ def print_outcome(console: Console, outcome: Outcome, target: str, *, plain: boo
         target: what was replayed, as "file.py::function".
         plain: words for signs, lists for columns.
     """
-    signs = signs_of(console, plain)
     console.print(Text(target, "bold"), soft_wrap=True)
-    console.print()
-    console.print(render_timeline(outcome.timeline, console.width, plain=plain, signs=signs))
-    console.print()
+    _print_story(console, outcome, plain, "Seen" if outcome.well else "Why")
     console.print(Text(f"{INDENT}{count(outcome.preemptions, 'preemption')}", "dim"))
     for extra in _extras(outcome):
         console.print(Text(f"{INDENT}{extra}", "yellow"))
+
+
+def _print_story(console: Console, outcome: Outcome, plain: bool, label: str) -> None:
+    """Prints how an outcome comes about, and under a label what pattern that shows."""
+    timeline = outcome.timeline
+    pattern = pattern_of(outcome, timeline) if label else None
+    if pattern:
+        print_pattern(console, pattern, label=label)
+    console.print()
+    signs = signs_of(console, plain)
+    telling = pattern.steps if pattern else ()
+    shown = render_timeline(timeline, console.width, plain=plain, signs=signs, telling=telling)
+    console.print(shown)
+    console.print()
 
 
 def print_self_check(console: Console, found: Difference | None, target: str) -> None:

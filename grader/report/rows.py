@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -13,11 +14,12 @@ MAIN = "0"
 VALUE_LENGTH = 32
 TARGET_LENGTH = 32
 ROWS = 40
+ENDLESS = 16  # rows of an execution that goes on for ever
 
 _SYNCHRONISES = {"acquire", "release"}
 _ACCESSES = {"read", "write"}
 _ALWAYS_SHOWN = {"wait", "raise", "print"}
-_VERBS = {"acquire", "release", "enter", "start", "end", "return", "raise", "print"}
+_VERBS = {"acquire", "release", "enter", "start", "end", "return", "raise"}
 _SWITCHES = {"preempted": "preempted", "yields": "lets others run"}
 
 
@@ -56,17 +58,34 @@ class Gap:
     steps: int
 
 
-def rows_of(timeline: Timeline, signs: Signs, limit: int = ROWS) -> list[Row | Gap]:
+@dataclass(frozen=True)
+class Again:
+    """The rows before it, `rows` of them, come so many times more."""
+
+    thread: str
+    name: str
+    rows: int
+    times: int
+
+
+Line = Row | Gap | Again
+_LONGEST_LOOP = 6  # rows
+
+
+def rows_of(
+    timeline: Timeline, signs: Signs, limit: int = ROWS, telling: Sequence[int] = ()
+) -> list[Line]:
     """Returns the rows that tell the story of an execution, the rest as gaps.
 
     Args:
         timeline: the execution.
         signs: the characters to write with.
         limit: how many rows at most; a longer story loses its middle.
+        telling: the numbers of the steps that show the mistake; the last one is the fatal one.
     """
-    told = _with_fatal_wait(timeline.steps)
-    shown = _shown_steps(told)
-    rows: list[Row | Gap] = []
+    told = _with_fatal_step(timeline.steps, telling)
+    shown = _shown_steps(told) | set(telling)
+    rows: list[Line] = []
     numbered = list(enumerate(told))
     for (thread, name), turn in groupby(numbered, key=lambda pair: _thread(pair[1])):
         steps = list(turn)
@@ -80,18 +99,22 @@ def rows_of(timeline: Timeline, signs: Signs, limit: int = ROWS) -> list[Row | G
         following = steps[-1][0] + 1
         if following < len(told):
             _note_switch(rows, told[following].switch)
-    return _without_middle(rows, limit)
+    endless = bool(told) and told[-1].action == "loop"
+    return _without_middle(_without_repeats(rows), min(limit, ENDLESS) if endless else limit)
 
 
 def _thread(step: Step) -> tuple[str, str]:
     return step.thread, step.name
 
 
-def _with_fatal_wait(steps: list[Step]) -> list[Step]:
-    """Returns the steps, with a wait that nothing follows marked: it never ends."""
-    if not steps or steps[-1].action != "wait" or any(step.fatal for step in steps):
+def _with_fatal_step(steps: list[Step], telling: Sequence[int]) -> list[Step]:
+    """Returns the steps with one marked where none is: the last telling one, or an endless wait."""
+    if not steps or any(step.fatal for step in steps):
         return steps
-    return [*steps[:-1], replace(steps[-1], fatal=True)]
+    fatal = telling[-1] if telling else len(steps) - 1
+    if not telling and steps[fatal].action != "wait":
+        return steps
+    return [*steps[:fatal], replace(steps[fatal], fatal=True), *steps[fatal + 1 :]]
 
 
 def _shown_steps(steps: list[Step]) -> set[int]:
@@ -173,11 +196,47 @@ def _while_threads_live(steps: list[Step]) -> range:
 def _row(steps: list[Step], signs: Signs) -> Row:
     first = steps[0]
     source = printable(first.source.strip())
-    events = tuple(Event(s.action, phrase(s, signs), _note(s), s.fatal) for s in steps)
+    events = _counted(Event(s.action, phrase(s, signs), _note(s), s.fatal) for s in steps)
     return Row(first.thread, first.name, first.file, first.line, source, events)
 
 
-def _add_gap(rows: list[Row | Gap], gap: Gap) -> None:
+def _counted(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Returns events with the same one several times in a row written once."""
+    found: list[Event] = []
+    for event, same in groupby(events):
+        times = len(list(same))
+        text = event.text if times == 1 else f"{event.text} ({times} times)"
+        found.append(replace(event, text=text))
+    return tuple(found)
+
+
+def _without_repeats(rows: list[Line]) -> list[Line]:
+    """Returns rows with what a thread does over and over written once."""
+    kept: list[Line] = []
+    position = 0
+    while position < len(rows):
+        length, times = _repeats_at(rows, position)
+        kept += rows[position : position + length]
+        if times > 1:
+            first = rows[position]
+            kept.append(Again(first.thread, first.name, length, times - 1))
+        position += length * times
+    return kept
+
+
+def _repeats_at(rows: list[Line], start: int) -> tuple[int, int]:
+    """Returns (how many rows, how often) of the loop that begins at `start`."""
+    for length in range(1, _LONGEST_LOOP + 1):
+        loop = rows[start : start + length]
+        times = 1
+        while rows[start + times * length : start + (times + 1) * length] == loop:
+            times += 1
+        if times > 2:
+            return length, times
+    return 1, 1
+
+
+def _add_gap(rows: list[Line], gap: Gap) -> None:
     last = rows[-1] if rows else None
     if isinstance(last, Gap) and last.thread == gap.thread:
         rows[-1] = Gap(gap.thread, gap.name, last.steps + gap.steps)
@@ -185,7 +244,7 @@ def _add_gap(rows: list[Row | Gap], gap: Gap) -> None:
         rows.append(gap)
 
 
-def _note_switch(rows: list[Row | Gap], switch: str) -> None:
+def _note_switch(rows: list[Line], switch: str) -> None:
     """Writes why a thread stopped under the last of its rows that is shown."""
     last = rows[-1]
     if not isinstance(last, Row) or switch not in _SWITCHES:
@@ -194,13 +253,23 @@ def _note_switch(rows: list[Row | Gap], switch: str) -> None:
     rows[-1] = Row(last.thread, last.name, last.file, last.line, last.source, (*last.events, event))
 
 
-def _without_middle(rows: list[Row | Gap], limit: int) -> list[Row | Gap]:
+def _without_middle(rows: list[Line], limit: int) -> list[Line]:
     if len(rows) <= limit:
         return rows
     head = limit // 3
     tail = len(rows) - (limit - head - 1)
-    dropped = sum(r.steps if isinstance(r, Gap) else len(r.events) for r in rows[head:tail])
+    dropped = sum(map(_steps, rows[head:tail]))
     return [*rows[:head], Gap("", "", dropped), *rows[tail:]]
+
+
+def _steps(row: Line) -> int:
+    match row:
+        case Gap():
+            return row.steps
+        case Again():
+            return row.rows * row.times
+        case _:
+            return len(row.events)
 
 
 def phrase(step: Step, signs: Signs) -> str:
@@ -216,6 +285,8 @@ def phrase(step: Step, signs: Signs) -> str:
             return printable(step.note) or _words("waits for", target or "another thread")
         case "loop":
             return "goes round the loop"
+        case "print":
+            return _words("prints", value)
         case action if action in _VERBS:
             return _words(f"{action}s", target, value)
         case action:

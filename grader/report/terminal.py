@@ -12,6 +12,7 @@ from rich.text import Text
 from grader.course.catalogue import Course
 from grader.course.progress import Progress
 from grader.judge.verdict import Grade, PropertyResult
+from grader.patterns import Pattern
 from grader.report.look import NORM, Signs, count, open_console, printable, signs_of
 from grader.report.timeline import render_timeline
 from grader.sandbox.confinement import Tier
@@ -93,12 +94,16 @@ def print_property(
     print_paragraph(console, f"Promised: {result.promise}", "", INDENT * 2)
     if result.message:
         print_paragraph(console, f"But: {result.message}", "bold", INDENT * 2)
+    if result.pattern:
+        print_pattern(console, result.pattern, INDENT * 2)
     if result.timeline and result.timeline.steps:
         console.print()
         timeline = result.timeline
         if timeline.ending in result.message:
             timeline = replace(timeline, ending="")
-        console.print(render_timeline(timeline, console.width, plain=plain, signs=signs))
+        telling = result.pattern.steps if result.pattern else ()
+        shown = render_timeline(timeline, console.width, plain=plain, signs=signs, telling=telling)
+        console.print(shown)
     counted = counted_outcomes(result)
     if counted or result.only_gil or result.replay:
         console.print()
@@ -110,6 +115,18 @@ def print_property(
         print_note(console, note)
     if result.replay:
         print_command(console, "See it again:", result.replay)
+
+
+def print_pattern(
+    console: Console, pattern: Pattern, indent: str = INDENT, label: str = "Why"
+) -> None:
+    """Prints what kind of mistake an execution shows, and how it comes about."""
+    print_paragraph(console, pattern_text(pattern, label), "", indent)
+
+
+def pattern_text(pattern: Pattern, label: str = "Why") -> str:
+    """Returns a pattern in words: "Why: lost update. T1 reads …"."""
+    return f"{label}: {pattern.name}. {pattern.sentence}"
 
 
 def counted_outcomes(result: PropertyResult) -> str:

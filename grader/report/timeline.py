@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from rich.text import Text
 
 from grader.engine.outcome import Timeline
 from grader.report.look import DRAWN, NORM, UNBOXED, WORDS, Signs, printable
-from grader.report.rows import MAIN, ROWS, Event, Gap, Row, rows_of
+from grader.report.rows import MAIN, ROWS, Again, Event, Gap, Line, Row, rows_of
 
 COLUMNS = 4
 COLUMN_WIDTH = 20
@@ -41,6 +41,7 @@ def render_timeline(
     plain: bool = False,
     signs: Signs | None = None,
     limit: int = ROWS,
+    telling: Sequence[int] = (),
 ) -> RenderableType:
     """Returns an execution as something that rich prints.
 
@@ -53,10 +54,12 @@ def render_timeline(
         plain: a list in words, without drawings, for a screen reader.
         signs: the characters to draw with.
         limit: how many rows at most; a longer story loses its middle.
+        telling: the numbers of the steps that show the mistake, as in `Pattern.steps`; they
+            are shown whatever else is left out, and the last one is marked.
     """
     signs = WORDS if plain else signs or DRAWN
     plain = signs is WORDS
-    rows = rows_of(timeline, signs, limit)
+    rows = rows_of(timeline, signs, limit, telling)
     told = _threads_told(timeline, rows)
     if len(told) > ROOMY:
         signs = replace(signs, vertical=signs.vertical[0])
@@ -71,23 +74,23 @@ def render_timeline(
     return Group(*lines)
 
 
-def timeline_text(timeline: Timeline, width: int = NORM, plain: bool = False) -> str:
+def timeline_text(
+    timeline: Timeline, width: int = NORM, plain: bool = False, telling: Sequence[int] = ()
+) -> str:
     """Returns an execution as text without colours."""
-    rendered = render_timeline(timeline, width, plain=plain, signs=UNBOXED)
+    rendered = render_timeline(timeline, width, plain=plain, signs=UNBOXED, telling=telling)
     assert isinstance(rendered, Group)
     return "\n".join(str(line).rstrip() for line in rendered.renderables)
 
 
-def _threads_told(timeline: Timeline, rows: list[Row | Gap]) -> dict[str, str]:
+def _threads_told(timeline: Timeline, rows: list[Line]) -> dict[str, str]:
     """Returns the names of the threads that have a row, by path, in the order they were started."""
     telling = {row.thread: row.name for row in rows if isinstance(row, Row)}
     order = [path for path, _ in timeline.threads if path in telling]
     return {path: telling[path] for path in [*order, *(set(telling) - set(order))]}
 
 
-def _column_lines(
-    rows: list[Row | Gap], told: dict[str, str], room: int, signs: Signs
-) -> list[Text]:
+def _column_lines(rows: list[Line], told: dict[str, str], room: int, signs: Signs) -> list[Text]:
     main_file = _main_file(rows)
     cells = [(row, _cell(row, room, main_file, signs)) for row in rows]
     widths = dict.fromkeys(told, COLUMN_WIDTH)
@@ -103,7 +106,7 @@ def _column_lines(
     for row, cell in cells:
         for number, line in enumerate(cell):
             columns = [line if path == row.thread else Text() for path in told]
-            if isinstance(row, Gap) and row.thread not in told:
+            if row.thread not in told:
                 lines.append(Text(" " * GUTTER).append_text(line))
                 continue
             gutter = str(row.line) if isinstance(row, Row) and number == 0 else ""
@@ -112,9 +115,9 @@ def _column_lines(
     return lines
 
 
-def _cell(row: Row | Gap, room: int, main_file: str, signs: Signs) -> list[Text]:
-    if isinstance(row, Gap):
-        return [_gap(row, signs)]
+def _cell(row: Line, room: int, main_file: str, signs: Signs) -> list[Text]:
+    if not isinstance(row, Row):
+        return [Text(line, "dim") for line in _wrap(_left_out(row, signs), room)]
     lines = [Text(line, "bold red" if row.fatal else "bold") for line in _wrap(row.source, room)]
     if row.file != main_file:
         lines += [Text(line, "dim") for line in _wrap(f"(in {printable(row.file)})", room, "  ")]
@@ -137,9 +140,11 @@ def _event_lines(event: Event, room: int, signs: Signs) -> list[Text]:
     return [Text(line, style) for line in lines]
 
 
-def _gap(gap: Gap, signs: Signs) -> Text:
-    whose = f" of {printable(gap.name)}" if gap.name else ""
-    return Text(f"{signs.dots} {gap.steps} more step{'s' * (gap.steps != 1)}{whose}", "dim")
+def _left_out(row: Gap | Again, signs: Signs) -> str:
+    if isinstance(row, Again):
+        return f"{signs.dots} the same again, {row.times:,} times"
+    whose = f" of {printable(row.name)}" if row.name else ""
+    return f"{signs.dots} {row.steps} more step{'s' * (row.steps != 1)}{whose}"
 
 
 def _join(
@@ -155,14 +160,14 @@ def _join(
     return line
 
 
-def _list_lines(rows: list[Row | Gap], width: int, signs: Signs) -> list[Text]:
+def _list_lines(rows: list[Line], width: int, signs: Signs) -> list[Text]:
     main_file = _main_file(rows)
     names = [printable(row.name) for row in rows if isinstance(row, Row)]
     indent = max([cell_len(name) for name in names], default=0) + 2
     lines: list[Text] = []
     for row in rows:
-        if isinstance(row, Gap):
-            lines.append(Text("  ").append_text(_gap(row, signs)))
+        if not isinstance(row, Row):
+            lines.append(Text("  ").append(_left_out(row, signs), "dim"))
             continue
         name = Text("  ").append(printable(row.name).ljust(indent), "bold cyan")
         place = f"line {row.line}" + (f" of {row.file}" if row.file != main_file else "")
@@ -189,7 +194,7 @@ def _ending(timeline: Timeline, width: int) -> Text:
     return Text(text, "bold red" if failed else "bold")
 
 
-def _main_file(rows: list[Row | Gap]) -> str:
+def _main_file(rows: list[Line]) -> str:
     """Returns the file that needs no mention: where the threads other than main mostly are."""
     told = [row for row in rows if isinstance(row, Row)]
     files = Counter(row.file for row in told if row.thread != MAIN) or Counter(r.file for r in told)

@@ -60,6 +60,7 @@ class lock:  # noqa: N801 - the name that Python's own type has
             if not blocking or timeout == 0:
                 return False
             running.block_note = self.wait_note(running)
+            running.waits_on = self
             if not scheduler.block(self.free, deadline):
                 return False
         self._held = True
@@ -162,6 +163,7 @@ class RLock:
             if not blocking or timeout == 0:
                 return False
             me.block_note = self.wait_note(me)
+            me.waits_on = self
             if not scheduler.block(self.free, deadline):
                 return False
         self.holder = me

@@ -49,6 +49,7 @@ class ThreadHandle:
         deadline = None if timeout is None else scheduler.clock + timeout
         if timeout != 0:
             scheduler.running.waits_for = (scheduler.threads[self.ident - 1],)
+            scheduler.running.waits_on = scheduler.running.waits_for
             scheduler.block(self.is_done, deadline)
 
     def __repr__(self) -> str:

@@ -122,3 +122,23 @@ def main():
     assert not full.exhaustive
     assert (reduced.exhaustive, reduced.executions) == (True, 1)
     assert reduced.values == [[1, 1, 1]]
+
+
+def test_a_lock_taken_before_there_are_threads_asks_for_nothing_later() -> None:
+    text = """
+def main():
+    s, lock = Shared(), threading.Lock()
+    def twice():
+        with lock:
+            s.x = 2
+            s.x = 1
+    twice()
+    thread = threading.Thread(target=twice)
+    thread.start()
+    seen = s.x
+    thread.join()
+    return seen
+"""
+    full, reduced = both(HEAD + text)
+    assert full.values == reduced.values == {1, 2}
+    assert (reduced.exhaustive, reduced.executions) == (True, 3)

@@ -236,16 +236,21 @@ STARTING = [
 ]
 
 
-def program(bodies: list[list[str]], styles: list[str]) -> str:
-    """Returns a program whose `main` runs each body in a thread, started in the given style."""
+def program(bodies: list[list[str]], styles: list[str], before: str = "", beside: str = "") -> str:
+    """Returns a program whose `main` runs each body in a thread, started in the given style.
+
+    `before` is what it does itself when it is alone, `beside` what it does beside the threads.
+    """
     text = HEAD
-    named = set(re.findall(r"\w+", "\n".join(chain.from_iterable(bodies))))
+    statements = [*chain.from_iterable(bodies), before, beside]
+    named = set(re.findall(r"\w+", "\n".join(statements)))
     for module, made in (("threading", PRIMITIVES), ("queue", QUEUES)):
         text += "".join(f"    {n} = {module}.{make}\n" for n, make in made.items() if n in named)
     for number, statements in enumerate(bodies):
         body = "\n".join(statements).replace("#", str(number + 1))
         text += f"    def thread_{number}():\n{indent(body, '        ')}\n\n"
-    joins = ""
+    text += indent(before.replace("#", "8"), "    ") + "\n"
+    joins = indent(beside.replace("#", "9"), "    ") + "\n"
     together = []
     for number, style in enumerate(styles):
         if style == "together":
@@ -271,7 +276,8 @@ def programs(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         return program(bodies, ["together"] * threads)
     styles = st.sampled_from(["together", "joined", "daemon", "left"])
-    return program(bodies, [draw(styles) for _ in bodies])
+    mine = st.just("") | st.sampled_from(kinds)
+    return program(bodies, [draw(styles) for _ in bodies], draw(mine), draw(mine))
 
 
 def outcomes(exploration: Exploration) -> set[Any]:

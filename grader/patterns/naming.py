@@ -1,0 +1,65 @@
+"""Which pattern an execution shows.
+
+The patterns are those of Lu, Park, Seo and Zhou, "Learning from mistakes: a comprehensive study
+on real world concurrency bug characteristics" (ASPLOS 2008), told apart more finely. Where none
+fits for certain there is none: a wrong explanation is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from grader.engine.outcome import Outcome, Timeline
+from grader.patterns import endings, iteration, memory, publication, stuck, waking
+from grader.patterns.trace import Pattern, Trace
+
+Find = Callable[[Trace], Pattern | None]
+
+_STUCK: tuple[Find, ...] = (
+    stuck.locked_twice,
+    stuck.lock_order_circle,
+    stuck.lock_kept,
+    stuck.waits_while_holding,
+    waking.lost_wakeup,
+    waking.one_woken_of_several,
+    waking.nothing_will_come,
+)
+_WRONG: tuple[Find, ...] = (
+    iteration.changed_while_iterated,
+    iteration.generator_entered_twice,
+    memory.not_asked_again,
+    memory.lost_update,
+    memory.check_then_act,
+    publication.told_too_early,
+    publication.half_built,
+    memory.torn_read,
+    memory.seen_halfway,
+    memory.overwritten,
+)
+
+
+def pattern_of(outcome: Outcome, timeline: Timeline) -> Pattern | None:
+    """Returns the pattern that an outcome shows; None where none fits.
+
+    Args:
+        outcome: a wrong one.
+        timeline: its execution, as recorded.
+    """
+    trace = Trace(timeline)
+    found: Pattern | None = None
+    match outcome.kind:
+        case "deadlock":
+            found = _first(_STUCK, trace)
+        case "livelock" | "limit":
+            found = endings.goes_round(trace)
+        case "returned" | "raised":
+            found = _first(_WRONG, trace)
+            if found is None and outcome.unhandled:
+                found = endings.error_nobody_sees(trace)
+            if found is None and outcome.left_running:
+                found = endings.left_behind(trace, outcome.left_running)
+    return found
+
+
+def _first(finds: tuple[Find, ...], trace: Trace) -> Pattern | None:
+    return next((found for find in finds if (found := find(trace)) is not None), None)

@@ -1,0 +1,129 @@
+"""Patterns of threads that wait for locks for ever."""
+
+from __future__ import annotations
+
+from grader.engine.outcome import Step
+from grader.patterns.trace import Pattern, Trace, what
+
+_LOCKS = ("Lock.acquire", "RLock.acquire")
+
+
+def locked_twice(trace: Trace) -> Pattern | None:
+    """A thread waits for a lock that it holds itself."""
+    for path, index in _waiting_for_locks(trace).items():
+        step = trace.steps[index]
+        if step.holder == path:
+            taken = _taking(trace, path, step.object)
+            if taken is not None and _comes_again(trace, taken, step):
+                continue
+            sentence = (
+                f"{trace.name(path)} waits on {trace.line(step)} for {what(step)}, which it holds "
+                f"itself since line {step.since}: nobody else can give it back."
+            )
+            return Pattern("self-deadlock", sentence, (index,))
+    return None
+
+
+def lock_order_circle(trace: Trace) -> Pattern | None:
+    """Each thread of a circle holds a lock and waits for the next one's."""
+    waiting = _waiting_for_locks(trace)
+    for start in waiting:
+        circle = [start]
+        while (holder := trace.steps[waiting[circle[-1]]].holder) in waiting:
+            if holder == start and len(circle) > 1:
+                return _circle(trace, [(path, waiting[path]) for path in circle])
+            if holder in circle:
+                break
+            circle.append(holder)
+    return None
+
+
+def _circle(trace: Trace, circle: list[tuple[str, int]]) -> Pattern:
+    parts = []
+    for position, (path, index) in enumerate(circle):
+        step = trace.steps[index]
+        # What this thread holds is what the one before it in the circle waits for.
+        wanted = trace.steps[circle[position - 1][1]]
+        held = _name_of(trace, path, wanted.object)
+        theirs = _name_of(trace, step.holder, step.object)
+        known_as = f" as {theirs}" if theirs not in (what(step), "a lock") else ""
+        parts.append(
+            f"{trace.name(path)} holds {held} and waits on {trace.line(step)} for {what(step)}, "
+            f"which {trace.name(step.holder)} holds{known_as}"
+        )
+    steps = tuple(index for _, index in circle)
+    return Pattern("lock-order circle", "; ".join(parts) + ".", tuple(sorted(steps)))
+
+
+def lock_kept(trace: Trace) -> Pattern | None:
+    """The call that took a lock has ended without giving it back, and a thread waits for it."""
+    stuck = trace.stuck()
+    for path, index in _waiting_for_locks(trace).items():
+        step = trace.steps[index]
+        holder = step.holder
+        taken = _taking(trace, holder, step.object)
+        if taken is None:
+            continue
+        now = trace.steps[stuck[holder]] if holder in stuck else None
+        again = holder == path and now is not None and _comes_again(trace, taken, now)
+        if now is None or again or trace.is_over(taken, now):
+            waits = f"{trace.name(path)} waits for it for ever, on {trace.line(step)}"
+            if holder == path:
+                waits = f"when it comes to {trace.line(step)} again, it waits for it for ever"
+            sentence = (
+                f"{trace.name(holder)} takes {what(taken)} on {trace.line(taken)} and does not "
+                f"give it back; {waits}."
+            )
+            return Pattern("lock not given back", sentence, (trace.steps.index(taken), index))
+    return None
+
+
+def waits_while_holding(trace: Trace) -> Pattern | None:
+    """A thread waits for something else while it holds a lock that another one needs for it."""
+    stuck = trace.stuck()
+    for path, index in _waiting_for_locks(trace).items():
+        step = trace.steps[index]
+        if step.holder not in stuck or step.holder == path:
+            continue
+        other = trace.steps[stuck[step.holder]]
+        if other.method in _LOCKS:
+            continue
+        held = _name_of(trace, step.holder, step.object)
+        sentence = (
+            f"{trace.name(step.holder)} holds {held} since line {step.since} and "
+            f"{_quoted(other.note or 'waits')} on {trace.line(other)}; {trace.name(path)} needs "
+            f"that lock on {trace.line(step)}."
+        )
+        return Pattern("waits while holding a lock", sentence, (stuck[step.holder], index))
+    return None
+
+
+def _quoted(note: str) -> str:
+    """Returns "waits in `queue.get()`" for "waits in queue.get()"."""
+    words, _, call = note.partition(" in ")
+    return f"{words} in `{call}`" if call else note
+
+
+def _comes_again(trace: Trace, taken: Step, now: Step) -> bool:
+    """Whether a thread that took a lock waits for it in another call, or where it took it."""
+    return taken.line == now.line or trace.is_over(taken, now)
+
+
+def _taking(trace: Trace, path: str, lock: int) -> Step | None:
+    """Returns the step in which a thread took a lock last."""
+    for step in reversed(trace.steps):
+        if step.thread == path and step.action == "acquire" and step.object == lock:
+            return step
+    return None
+
+
+def _name_of(trace: Trace, path: str, lock: int) -> str:
+    """Returns what a thread called a lock when it took it."""
+    taken = _taking(trace, path, lock)
+    return "a lock" if taken is None else what(taken)
+
+
+def _waiting_for_locks(trace: Trace) -> dict[str, int]:
+    return {
+        path: index for path, index in trace.stuck().items() if trace.steps[index].method in _LOCKS
+    }

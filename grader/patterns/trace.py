@@ -1,0 +1,183 @@
+"""A recorded execution, as the patterns ask about it: accesses, calls, and who holds what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from grader.engine.outcome import Step, Timeline
+
+MAIN = "0"
+
+_CONTAINERS = {"list", "dict", "set", "deque", "OrderedDict", "defaultdict", "Counter", "bytearray"}
+_CHANGES = {
+    "add", "append", "appendleft", "clear", "discard", "extend", "extendleft", "insert",
+    "move_to_end", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault",
+    "sort", "subtract", "update",
+}  # fmt: skip
+_STARTS_OR_AWAITS = (
+    "Thread.start", "Thread.join", "ThreadPoolExecutor.submit", "ThreadPoolExecutor.map",
+    "Future.result",
+)  # fmt: skip
+_ASKS = re.compile(r"^\s*(if|elif|while|assert)\b|\bif\b|\band\b|\bor\b|\bnot in\b|\bwait_for\b")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What went wrong, by the name that the field has for it.
+
+    Attributes:
+        name: "lost update", "lock-order circle" …
+        sentence: what happened here: who, where, with which values.
+        steps: the numbers, from 0, of the timeline's steps that show it; the last is the fatal one.
+    """
+
+    name: str
+    sentence: str
+    steps: tuple[int, ...]
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Pattern:
+        return cls(data["name"], data["sentence"], tuple(data["steps"]))
+
+
+@dataclass(frozen=True)
+class Access:
+    """A step that reads or changes something that others may see.
+
+    `place` is 0 where it is about all of the object.
+    """
+
+    index: int
+    step: Step
+    writes: bool
+
+    @property
+    def thread(self) -> str:
+        return self.step.thread
+
+    @property
+    def place(self) -> int:
+        return self.step.place
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is read to decide something."""
+        return not self.writes and bool(_ASKS.search(self.step.source))
+
+    def conflicts(self, other: Access) -> bool:
+        """Whether both are about the same, and one of them changes it."""
+        return (self.writes or other.writes) and self.meets(other)
+
+    def meets(self, other: Access) -> bool:
+        """Whether both are about the same."""
+        mine, theirs = self.step, other.step
+        if not mine.object or mine.object != theirs.object:
+            return False
+        return mine.place == theirs.place or not mine.place or not theirs.place
+
+
+class Trace:
+    """The steps of an execution, with what the patterns need of them."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.steps = timeline.steps
+        self.names = dict(timeline.threads)
+        self.accesses = list(self._accesses())
+        theirs = [step.file for step in self.steps if step.thread != MAIN]
+        files = Counter(theirs or [step.file for step in self.steps])
+        self._main_file = files.most_common(1)[0][0] if files else ""
+
+    def _accesses(self) -> Iterator[Access]:
+        for index, step in enumerate(self.steps):
+            if step.action in ("read", "write"):
+                yield Access(index, step, step.action == "write")
+            elif step.action == "call":
+                kind, _, name = step.method.partition(".")
+                if kind in _CONTAINERS:
+                    yield Access(index, step, name in _CHANGES)
+
+    def of(self, thread: str) -> list[Access]:
+        """Returns what one thread accesses, in order."""
+        return [access for access in self.accesses if access.thread == thread]
+
+    def between(self, first: int, last: int, thread: str) -> list[Access]:
+        """Returns what the other threads change between two steps of a thread."""
+        return [
+            access
+            for access in self.accesses
+            if first < access.index < last and access.thread != thread and access.writes
+        ]
+
+    def one_operation(self, first: Step, last: Step) -> bool:
+        """Whether two steps of a thread belong to one call of a function of their file."""
+        if first.thread != last.thread or first.file != last.file:
+            return False
+        common = set(self._calls(first)) & set(self._calls(last))
+        return any(self.timeline.activations[call - 1][2] == first.file for call in common)
+
+    def _calls(self, step: Step) -> Iterator[int]:
+        number, activations = step.activation, self.timeline.activations
+        while 0 < number <= len(activations):
+            yield number
+            number = activations[number - 1][0]
+
+    def beside(self, one: int, other: int, reader: str) -> bool:
+        """Whether a thread has neither started nor awaited another one between two of its steps.
+
+        What a thread sees before it starts another one, or after it has waited for its end, is
+        no surprise.
+        """
+        return not any(
+            step.thread == reader and step.method in _STARTS_OR_AWAITS
+            for step in self.steps[min(one, other) : max(one, other)]
+        )
+
+    def is_over(self, taken: Step, now: Step) -> bool:
+        """Whether the call in which a thread took a lock has ended by a later step of it."""
+        return taken.activation not in self._calls(now)
+
+    def stuck(self) -> dict[str, int]:
+        """Returns, for each thread that waits at the end, the number of that step."""
+        last = {step.thread: index for index, step in enumerate(self.steps)}
+        return {path: index for path, index in last.items() if self.steps[index].action == "wait"}
+
+    # -- words ---------------------------------------------------------------
+
+    def name(self, path: str) -> str:
+        return self.names.get(path, "a thread")
+
+    def line(self, step: Step) -> str:
+        return f"line {step.line}" + (f" of {step.file}" if step.file != self._main_file else "")
+
+    def lines(self, one: Step, other: Step) -> str:
+        """Returns "on line 5" for the second of two steps, or "there" where both are on one."""
+        same = (one.file, one.line) == (other.file, other.line)
+        return "there" if same else f"on {self.line(other)}"
+
+
+def what(step: Step) -> str:
+    """Returns what a step is about, as the program calls it: "`self.value`"."""
+    name = step.target.partition("(")[0] if step.action == "call" else step.target
+    name = name or step.note.rpartition(" in ")[2].removesuffix("()")
+    return f"`{name.removesuffix('.acquire')}`"
+
+
+def receiver(step: Step) -> str:
+    """Returns what a method is called on: "`self.items`"."""
+    name = step.target.partition("(")[0]
+    return f"`{name.rpartition('.')[0] or name}`"
+
+
+def subject(step: Step) -> str:
+    """Returns the object or place that an access is about."""
+    return receiver(step) if step.action == "call" else what(step)
+
+
+def seen(step: Step) -> str:
+    """Returns the value that was read, to go behind its name: " (0)"."""
+    return f" ({step.value})" if step.value and step.action in ("read", "call") else ""

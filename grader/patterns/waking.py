@@ -1,0 +1,177 @@
+"""Patterns of threads that wait for a signal, an item or a permit that does not come."""
+
+from __future__ import annotations
+
+from grader.engine.outcome import Step
+from grader.patterns.trace import MAIN, Access, Pattern, Trace, seen, what
+
+_WAITS = ("Condition.wait", "Condition.wait_for")
+_NOTIFIES = ("Condition.notify", "Condition.notify_all")
+_NEEDS = {
+    "Condition.wait": "nobody notifies it any more",
+    "Condition.wait_for": "nobody makes true what it waits for",
+    "Event.wait": "nobody sets it any more",
+    "Queue.get": "nobody puts anything any more",
+    "LifoQueue.get": "nobody puts anything any more",
+    "PriorityQueue.get": "nobody puts anything any more",
+    "SimpleQueue.get": "nobody puts anything any more",
+    "Queue.put": "nobody takes anything out any more",
+    "Queue.join": "not every item was followed by task_done()",
+    "Semaphore.acquire": "nobody gives a permit back",
+    "Semaphore.__enter__": "nobody gives a permit back",
+    "BoundedSemaphore.acquire": "nobody gives a permit back",
+    "BoundedSemaphore.__enter__": "nobody gives a permit back",
+    "Barrier.wait": "too few threads come to it",
+    "Future.result": "nobody gives it a result",
+}
+
+
+def lost_wakeup(trace: Trace) -> Pattern | None:
+    """The signal came before the wait began, and does not come again."""
+    for path, index in trace.stuck().items():
+        step = trace.steps[index]
+        if step.method not in _WAITS:
+            continue
+        began = _began(trace, path, index)
+        signals = [n for n, s in enumerate(trace.steps) if _notifies(s, step.object)]
+        if not signals or signals[-1] > began:
+            continue
+        signal = signals[-1]
+        asked = _asked(trace, path, began, signal)
+        name, theirs = trace.name(path), trace.name(trace.steps[signal].thread)
+        before = f"{theirs} notifies on {trace.line(trace.steps[signal])} before {name} waits"
+        late = _asked_late(trace, path, began, signal)
+        if asked is None and late is not None:
+            sentence = (
+                f"{theirs} notifies on {trace.line(trace.steps[signal])}; after that {name} asks "
+                f"for {what(late.step)}{seen(late.step)} on {trace.line(late.step)} and waits all "
+                f"the same, on {trace.line(step)}. Nobody notifies again."
+            )
+            return Pattern("lost wakeup", sentence, (signal, late.index, index))
+        if asked is None:
+            if _asks_anything(trace, path, began) or step.method == "Condition.wait_for":
+                sentence = f"{before} on {trace.line(step)}; nobody notifies after that."
+                return Pattern("lost wakeup", sentence, (signal, index))
+            sentence = (
+                f"{before} on {trace.line(step)}, and {name} does not ask first whether it has "
+                "happened already."
+            )
+            return Pattern("wait without predicate", sentence, (signal, index))
+        sentence = (
+            f"{name} asks for {what(asked.step)}{seen(asked.step)} on {trace.line(asked.step)} "
+            f"and begins to wait on {trace.line(step)}; {theirs} notifies in between, on "
+            f"{trace.line(trace.steps[signal])}, when nobody waits."
+        )
+        return Pattern("lost wakeup", sentence, (asked.index, signal, index))
+    return None
+
+
+def one_woken_of_several(trace: Trace) -> Pattern | None:
+    """`notify()` wakes one thread where several wait."""
+    for path, index in trace.stuck().items():
+        step = trace.steps[index]
+        if step.method not in _WAITS:
+            continue
+        began = _began(trace, path, index)
+        later = [n for n, s in enumerate(trace.steps) if n > began and _notifies(s, step.object)]
+        if not later or any(trace.steps[n].method.endswith("_all") for n in later):
+            continue
+        woken = [other for other in _waiting_at(trace, later[0], step.object) if other != path]
+        if woken:
+            signal = trace.steps[later[0]]
+            sentence = (
+                f"{trace.name(signal.thread)} wakes one thread with notify() on "
+                f"{trace.line(signal)}, {trace.name(woken[0])}; {trace.name(path)} goes on waiting "
+                f"on {trace.line(step)}."
+            )
+            return Pattern("one notify for several waiters", sentence, (later[0], index))
+    return None
+
+
+def nothing_will_come(trace: Trace) -> Pattern | None:
+    """A thread waits for what only the others could bring, and they have ended or wait as well."""
+    stuck = trace.stuck()
+    paths = [path for path in stuck if path != MAIN] or list(stuck)
+    for path in paths:
+        step = trace.steps[stuck[path]]
+        if step.method in _NEEDS:
+            call = what(step) if "__" in step.method else f"{what(step)[:-1]}()`"
+            why = _cleared(trace, step) or _NEEDS[step.method]
+            sentence = f"{trace.name(path)} waits in {call} on {trace.line(step)}, and {why}."
+            return Pattern("nothing will come", sentence, (stuck[path],))
+    return None
+
+
+def _cleared(trace: Trace, wait: Step) -> str:
+    """Returns who has taken an event back after it was set; "" if nobody has."""
+    was_set = False
+    for step in trace.steps:
+        if step.object == wait.object and step.action == "call":
+            was_set = was_set or step.method == "Event.set"
+            if step.method == "Event.clear" and was_set:
+                return f"{trace.name(step.thread)} has cleared it on {trace.line(step)}"
+    return ""
+
+
+def _notifies(step: Step, condition: int) -> bool:
+    return step.action == "call" and step.method in _NOTIFIES and step.object == condition
+
+
+def _began(trace: Trace, path: str, index: int) -> int:
+    """Returns the number of the call with which a thread began to wait."""
+    step = trace.steps[index]
+    for n in range(index, -1, -1):
+        other = trace.steps[n]
+        if other.thread == path and other.action == "call" and other.object == step.object:
+            return n
+    return index
+
+
+def _asked(trace: Trace, path: str, began: int, signal: int) -> Access | None:
+    """Returns what a thread read, before it was told, of what the one who told it has written."""
+    told = trace.steps[signal]
+    written = [
+        access
+        for access in trace.of(told.thread)
+        if access.writes and access.index < signal and trace.one_operation(access.step, told)
+    ]
+    mine = [
+        access
+        for access in trace.of(path)
+        if not access.writes
+        and access.index < began
+        and trace.one_operation(access.step, trace.steps[began])
+    ]
+    for read in reversed(mine):
+        if any(read.meets(write) and read.index < write.index for write in written):
+            return read
+    return None
+
+
+def _asked_late(trace: Trace, path: str, began: int, signal: int) -> Access | None:
+    """Returns what a thread read to decide whether to wait, when the signal had been given."""
+    mine = [a for a in trace.of(path) if a.asks and signal < a.index < began]
+    return next(
+        (a for a in reversed(mine) if trace.one_operation(a.step, trace.steps[began])), None
+    )
+
+
+def _asks_anything(trace: Trace, path: str, began: int) -> bool:
+    """Whether a thread asked a question, of whatever, in the operation in which it waits."""
+    return any(
+        access.asks and access.index < began
+        for access in trace.of(path)
+        if trace.one_operation(access.step, trace.steps[began])
+    )
+
+
+def _waiting_at(trace: Trace, index: int, condition: int) -> list[str]:
+    """Returns the threads that wait for a condition at a step, who began first first."""
+    waiting: dict[str, None] = {}
+    for step in trace.steps[:index]:
+        waits = step.method in _WAITS and step.object == condition
+        if waits and step.action in ("call", "wait"):
+            waiting[step.thread] = None
+        elif step.thread in waiting:
+            del waiting[step.thread]
+    return list(waiting)
