@@ -18,6 +18,7 @@ from grader.judge.worker import (
     WorkerError,
     WorkerGarbledError,
     WorkerHungError,
+    WorkerSpentError,
 )
 
 _LONGEST = 200  # characters of a value in a sentence
@@ -66,6 +67,8 @@ def diagnose(
             return _disproved(error, looks, quotable)
         case WorkerHungError():
             return Diagnosis("limit", None, _hang(error, submission))
+        case WorkerSpentError():
+            return Diagnosis("limit", None, error.sentence)
         case WorkerDiedError() | WorkerGarbledError():
             return Diagnosis("fail", "crash", error.sentence)
         case WorkerDefectError():
