@@ -49,7 +49,6 @@ def _right_but(body: str, before: str = "") -> tuple[str, str]:
 
 _CREW = """
     import multiprocessing
-    import time
 
     def parallel_map(function, items, workers):
         {body}
@@ -60,8 +59,8 @@ SUBMISSIONS: dict[str, tuple[str, str]] = {
     "a pattern that goes back and forth": _right_but(
         "re.match('(a+)+$', 'a' * 60 + 'b')", "import re"
     ),
-    "a slow loop in C in every call": _right_but("sum(range(200_000))"),
-    "a slower one": _right_but("sum(range(2_000_000))"),
+    "a slow loop in C in every call": _right_but("sum(range(2_000_000))"),
+    "a slower one": _right_but("sum(range(8_000_000))"),
     "a slow import": _right_but("pass", "sum(range(1_000_000))"),
     "a large sort": _right_but("sorted(range(300_000), key=lambda n: -n % 7)"),
     "900 MiB in every call": _right_but("bytearray(900 << 20)"),
@@ -73,7 +72,10 @@ SUBMISSIONS: dict[str, tuple[str, str]] = {
     ),
     "counts for ever": _right_but("while True: self._value += 1"),
     "a list that holds itself twice": _right_but("self._value = v = []; v += [v, v]; return"),
-    "sleeps for ever, for real": ("parallel_map", _CREW.format(body="time.sleep(10_000)")),
+    "waits for ever, for real": (
+        "parallel_map",
+        _CREW.format(body="multiprocessing.Event().wait()"),
+    ),
     "works for ever, for real": (
         "parallel_map",
         _CREW.format(body="multiprocessing.Pool(workers).map(sum, [iter(int, 1)] * workers)"),
@@ -81,7 +83,7 @@ SUBMISSIONS: dict[str, tuple[str, str]] = {
     "slow but right, for real": (
         "parallel_map",
         _CREW.format(
-            body="time.sleep(25)\n"
+            body="sum(range(800_000_000))\n"
             "        with multiprocessing.Pool(workers) as pool:\n"
             "            return pool.map(function, items)"
         ),

@@ -13,7 +13,7 @@ WORK = 90.0
 WAIT = 900.0
 """Seconds that the judge waits for that work, on however busy a machine."""
 
-REAL = 240.0
+REAL = 180.0
 """Seconds that its real runs may last together."""
 
 
