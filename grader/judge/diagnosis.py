@@ -11,7 +11,7 @@ from grader.engine.errors import DojoError, UnsimulatedError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome
 from grader.judge import defect
 from grader.judge.explore import Look
-from grader.judge.gate import Submission
+from grader.judge.gate.reading import Submission
 from grader.judge.worker import (
     WorkerDefectError,
     WorkerDiedError,

@@ -14,7 +14,7 @@ from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.judge.allowance import REAL, Allowance
-from grader.judge.gate import Submission
+from grader.judge.gate.reading import Submission
 from grader.judge.observation import (
     NoObservationError,
     read_events,

@@ -16,7 +16,7 @@ from grader.judge.conditions import Conditions
 from grader.judge.diagnosis import Diagnosis, diagnose, infra
 from grader.judge.evidence import compare, sing
 from grader.judge.explore import Look, Session
-from grader.judge.gate import RejectedError, Submission, read_submission
+from grader.judge.gate.reading import RejectedError, Submission, read_submission
 from grader.judge.replaying import concealed
 from grader.judge.task import Property, Task
 from grader.judge.trials import SkippedError, Trial, Trials

@@ -18,7 +18,7 @@ from grader.engine.outcome import Exploration, Outcome
 from grader.judge.allowance import Allowance
 from grader.judge.diagnosis import diagnose
 from grader.judge.explore import Session
-from grader.judge.gate import RejectedError, read_submission
+from grader.judge.gate.reading import RejectedError, read_submission
 from grader.judge.suite import Suite, Test
 from grader.judge.task import Task
 from grader.judge.trials import SkippedError, Trial, Trials

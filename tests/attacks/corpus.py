@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.judge import gate
+from grader.judge.gate import reading
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -63,5 +63,5 @@ def handed_in(file: Path, folder: Path) -> Path:
     if GROWS not in text.split(b"\n")[2]:
         return file
     grown = folder / file.name
-    grown.write_bytes(text.ljust(gate.LARGEST + 1, b"\n"))
+    grown.write_bytes(text.ljust(reading.LARGEST + 1, b"\n"))
     return grown

@@ -20,8 +20,9 @@ from unittest.mock import patch
 import click
 
 from grader.course.catalogue import Course
-from grader.judge import evidence, explore, gate, grading, sandbox
+from grader.judge import evidence, explore, grading, sandbox
 from grader.judge.explore import Session
+from grader.judge.gate import reading
 from grader.sandbox.confinement import Tier
 from grader.sandbox.spawning import Spawner
 from tests.attacks.corpus import (
@@ -63,7 +64,7 @@ def without(layers: Collection[str]) -> Iterator[None]:
     assert not {"gate", "sandbox"} <= set(layers), "some attacks would harm this machine"
     with ExitStack() as stack:
         if "gate" in layers:
-            stack.enter_context(patch.object(gate, "_check", lambda pages, imports: None))
+            stack.enter_context(patch.object(reading, "_check", lambda pages, imports: None))
         if set(EVIDENCE) <= set(layers):
             stack.enter_context(patch.object(grading._Examiner, "_doubt", lambda *_: None))
         if "canaries" in layers:

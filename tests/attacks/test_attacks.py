@@ -21,7 +21,8 @@ from typing import Any
 import pytest
 
 from grader.course.catalogue import Course
-from grader.judge import explore, gate
+from grader.judge import explore
+from grader.judge.gate import reading
 from grader.judge.grading import grade
 from tests.attacks.corpus import (
     ATTACKED,
@@ -184,7 +185,7 @@ def test_without_the_gate_there_is_no_point_either(
     attack: Attack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(explore, "DEADLINE", DEADLINE)
-    monkeypatch.setattr(gate, "_check", lambda pages, imports: None)
+    monkeypatch.setattr(reading, "_check", lambda pages, imports: None)
     task = replace(Course.find(ROOT).kata("counter").task(), imports=EVERYTHING)
     result = grade(task, attack.file, properties=[ATTACKED]).properties[0]
     assert (result.verdict in attack.ungated, result.points) == (True, 0), result.message
