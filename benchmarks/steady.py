@@ -1,7 +1,7 @@
 """Grades the same submissions again and again, on a busy machine or while things are killed.
 
-`python -m benchmarks.steady [--rounds N] [--busy] [--kill] [--json FILE]`. Every grade must have
-the same bytes each time.
+`python -m benchmarks.steady [--rounds N] [--busy] [--kill] [--seed N] [--json FILE]`. Every grade
+must have the same bytes each time.
 """
 
 from __future__ import annotations
@@ -156,8 +156,9 @@ def _difference(before: str, after: str) -> str:
 @click.option("--rounds", default=10, help="How often all are graded.")
 @click.option("--busy", is_flag=True, help="Keep all cores busy in every second round.")
 @click.option("--kill", is_flag=True, help="Kill the zygote, a child or the channel meanwhile.")
+@click.option("--seed", default=0, help="For what is killed, and when.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Write the figures.")
-def main(rounds: int, busy: bool, kill: bool, file: Path | None) -> None:
+def main(rounds: int, busy: bool, kill: bool, seed: int, file: Path | None) -> None:
     """Grades 20 submissions of one kata again and again; ends with 1 if a grade differs."""
     worker.WorkerProcess = Watched  # type: ignore[assignment,attr-defined]
     paths = submissions()
@@ -170,7 +171,7 @@ def main(rounds: int, busy: bool, kill: bool, file: Path | None) -> None:
     began = time.perf_counter()
     for number in range(rounds):
         with burning((os.cpu_count() or 1) if busy and number % 2 else 0):
-            again = grades(paths, moments, random.Random(number) if kill else None)
+            again = grades(paths, moments, random.Random(seed + number) if kill else None)
         for path, text, before in zip(paths, again, first, strict=True):
             if text != before:
                 different += 1
