@@ -1,11 +1,12 @@
 """Grades the same submissions again and again, on a busy machine or while things are killed.
 
-`python -m benchmarks.steady [--rounds N] [--busy] [--kill] [--json FILE]`. Every grade must have
-the same bytes each time.
+`python -m benchmarks.steady [--rounds N] [--busy] [--kill] [--seed N] [--json FILE]`. Every grade
+must have the same bytes each time.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -28,7 +29,23 @@ from grader.judge.grading import grade
 from grader.judge.process import ProcessEndedError, WorkerProcess
 
 KATA = "counter"
-SUBMISSIONS = 20
+ATTACKS = Path(__file__).parent.parent / "tests" / "attacks"
+SUBMISSIONS = {
+    "right": ("counter.py", "also/condition.py"),
+    "wrong": (
+        *("deadlock/keeps_the_lock_at_zero.py", "deadlock/locks_twice.py"),
+        *("race/check_outside_the_lock.py", "race/lock_on_the_write_only.py"),
+    ),
+    "mean": (
+        *("source_tricks/syntax_error.py", "source_tricks/no_counter.py"),
+        *("ending_the_process/kill_itself.py", "computed_names/exec_later.py"),
+        *("bombs/recursion.py", "hanging/deadlock.py", "hanging/endless_python.py"),
+        *("equal_to_all/bool.py", "equal_to_all/equal_object.py", "equal_to_all/metaclass.py"),
+        *("equal_to_all/text.py", "cheating/constant.py", "forging/control_characters.py"),
+        "patching/thread_start.py",
+    ),
+}
+"""Twenty: of every verdict and cause but `limit`, whose grades take minutes."""
 
 _here: list[Watched] = []
 
@@ -121,11 +138,12 @@ def _burn() -> None:
 
 
 def submissions() -> list[Path]:
-    """Right ones and wrong ones of one kata, the right ones first."""
+    """The files of `SUBMISSIONS`."""
     kata = Course.home().kata(KATA)
     assert kata.reference is not None
-    wrong = [path for _, path in kata.wrong]
-    return [kata.reference, *kata.also, *wrong][:SUBMISSIONS]
+    solutions = kata.reference.parent
+    folders = {"right": solutions, "wrong": solutions / "wrong", "mean": ATTACKS}
+    return [folders[kind] / name for kind, names in SUBMISSIONS.items() for name in names]
 
 
 def _difference(before: str, after: str) -> str:
@@ -138,8 +156,9 @@ def _difference(before: str, after: str) -> str:
 @click.option("--rounds", default=10, help="How often all are graded.")
 @click.option("--busy", is_flag=True, help="Keep all cores busy in every second round.")
 @click.option("--kill", is_flag=True, help="Kill the zygote, a child or the channel meanwhile.")
+@click.option("--seed", default=0, help="For what is killed, and when.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Write the figures.")
-def main(rounds: int, busy: bool, kill: bool, file: Path | None) -> None:
+def main(rounds: int, busy: bool, kill: bool, seed: int, file: Path | None) -> None:
     """Grades 20 submissions of one kata again and again; ends with 1 if a grade differs."""
     worker.WorkerProcess = Watched  # type: ignore[assignment,attr-defined]
     paths = submissions()
@@ -147,10 +166,12 @@ def main(rounds: int, busy: bool, kill: bool, file: Path | None) -> None:
     first = grades(paths, moments, None)
     different = 0
     verdicts = Counter(json.loads(text)["verdict"] for text in first)
+    digest = hashlib.sha256("\n".join(first).encode()).hexdigest()
+    print(f"the first {len(first)}: {dict(verdicts)}, {digest}", file=sys.stderr)
     began = time.perf_counter()
     for number in range(rounds):
         with burning((os.cpu_count() or 1) if busy and number % 2 else 0):
-            again = grades(paths, moments, random.Random(number) if kill else None)
+            again = grades(paths, moments, random.Random(seed + number) if kill else None)
         for path, text, before in zip(paths, again, first, strict=True):
             if text != before:
                 different += 1
@@ -160,6 +181,7 @@ def main(rounds: int, busy: bool, kill: bool, file: Path | None) -> None:
         "gradings": rounds * len(paths),
         "different": different,
         "verdicts": dict(verdicts),
+        "digest": digest,
         "seconds": round(time.perf_counter() - began, 1),
     }
     print(json.dumps(figures, indent=2))

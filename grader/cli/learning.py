@@ -104,8 +104,18 @@ def list_katas() -> int:
     help="After the pinned cases pass, try fresh ones too; they may add a finding, "
     "never change a mark. The default, except with --json.",
 )
+@click.option(
+    "--full",
+    is_flag=True,
+    help="For whoever teaches: also every test that fails, hidden ones too, its case, "
+    "what it expects and every wrong outcome. Needs the solutions.",
+)
 def check(
-    names: tuple[str, ...], submission: Path | None, as_json: bool, fresh: bool | None
+    names: tuple[str, ...],
+    submission: Path | None,
+    as_json: bool,
+    fresh: bool | None,
+    full: bool,
 ) -> int:
     """Judge your work on each KATA, by default on all.
 
@@ -120,28 +130,53 @@ def check(
         raise DojoError("there is no such file; name the file to judge", shown(submission))
     if submission is None and course.installed:
         raise DojoError("there is no course here; run `dojo init my-dojo`, then `cd my-dojo`")
+    if full:
+        _need_hidden_suites(katas)
     fresh_cases = FRESH_CASES if (not as_json if fresh is None else fresh) else 0
     if as_json:
-        return _check_as_json(katas, submission, fresh_cases)
-    return _check_for_a_person(course, katas, submission, fresh_cases, asked=bool(names))
+        return _check_as_json(katas, submission, fresh_cases, full)
+    return _check_for_a_person(course, katas, submission, fresh_cases, bool(names), full)
 
 
-def _check_as_json(katas: list[Kata], submission: Path | None, fresh: int) -> int:
-    from grader.course.progress import Progress
-
-    grades = []
+def _need_hidden_suites(katas: list[Kata]) -> None:
     for kata in katas:
-        grades.append(_grade(kata, submission, fresh))
+        if kata.hidden is None:
+            raise DojoError(
+                f"the hidden suite of {kata.name} is not here, and --full tells what it says; "
+                "go to the course's own repository, which has solutions/"
+            )
+
+
+def _check_as_json(katas: list[Kata], submission: Path | None, fresh: int, full: bool) -> int:
+    from grader.course.progress import Progress
+    from grader.judge.in_full import failures
+
+    entries = []
+    passed = True
+    for kata in katas:
+        found = _grade(kata, submission, fresh)
+        passed &= found.verdict == "pass"
+        entries.append(found.to_json())
+        if full:
+            failing = failures(kata.task(), submission or kata.stub)
+            entries[-1]["failures"] = [one.to_json() for one in failing]
         if submission is None:
-            Progress(kata.section.course).record(kata, grades[-1])
-    click.echo(json.dumps({"katas": [one.to_json() for one in grades]}, indent=2))
-    return 0 if all(one.verdict == "pass" for one in grades) else 1
+            Progress(kata.section.course).record(kata, found)
+    click.echo(json.dumps({"katas": entries}, indent=2))
+    return 0 if passed else 1
 
 
 def _check_for_a_person(
-    course: Course, katas: list[Kata], submission: Path | None, fresh: int, asked: bool
+    course: Course,
+    katas: list[Kata],
+    submission: Path | None,
+    fresh: int,
+    asked: bool,
+    full: bool,
 ) -> int:
     from grader.course.progress import Progress
+    from grader.judge.in_full import failures
+    from grader.report.in_full import print_failures
     from grader.report.look import open_console
     from grader.report.terminal import print_grade
 
@@ -156,6 +191,8 @@ def _check_for_a_person(
         if submission is None:
             progress.record(kata, result)
         print_grade(console, result)
+        if full:
+            print_failures(console, failures(kata.task(), submission or kata.stub))
         passed += result.verdict == "pass"
     if not asked:
         click.echo(f"{passed} of {len(katas)} pass")

@@ -17,6 +17,8 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
 TEMPORARY = "dojo-temporary-"
 _FOLDER = re.compile(TEMPORARY + r"\w+")
 _DEEPEST = 50
+_MOST = 100_000  # items, counted again wherever the same container lies
+_LONGEST_TEXT = 1 << 16
 # Python refuses to write longer integers in decimal.
 _LONGEST = 1 << 4096
 
@@ -32,13 +34,18 @@ class Opaque:
         return self.text
 
 
+_CONTAINERS = {tuple, list, dict, set, frozenset}
+
+
 def scrub(text: str) -> str:
     """Returns `text` without memory addresses and the random name of a temporary folder."""
     return _FOLDER.sub(f"{TEMPORARY}…", _ADDRESS.sub("0x…", text))
 
 
-def encode(value: object, _depth: int = 0) -> Any:
+def encode(value: object, _depth: int = 0, _left: list[int] | None = None) -> Any:
     """Returns `value` as tagged JSON-able data; never raises.
+
+    What lies too deep in it, or behind too much, is opaque.
 
     None, bool, int and str stand for themselves (but for integers of over a thousand
     digits); everything else is a list that begins with a tag. Sets are sorted by their
@@ -50,17 +57,19 @@ def encode(value: object, _depth: int = 0) -> Any:
         return value if -_LONGEST < value < _LONGEST else ["int", hex(value)]  # type: ignore[operator, arg-type]
     if value is None or kind is bool or kind is str:
         return value
-    if _depth > _DEEPEST:
-        return ["opaque", kind.__name__, "…"]
-    deeper = _depth + 1
-    if kind is tuple or kind is list:
-        return [kind.__name__, *(encode(item, deeper) for item in value)]  # type: ignore[attr-defined]
-    if kind is dict:
-        pairs = [[encode(k, deeper), encode(v, deeper)] for k, v in value.items()]  # type: ignore[attr-defined]
-        return ["dict", *sorted(pairs, key=lambda pair: _text(pair[0]))]
-    if kind is set or kind is frozenset:
-        items = [encode(item, deeper) for item in value]  # type: ignore[attr-defined]
-        return [kind.__name__, *sorted(items, key=_text)]
+    if kind in _CONTAINERS:
+        left = [_MOST] if _left is None else _left
+        left[0] -= len(value)  # type: ignore[arg-type]
+        if _depth > _DEEPEST or left[0] < 0:
+            return ["opaque", kind.__name__, "…"]
+        deeper = _depth + 1
+        if kind is dict:
+            pairs = [[encode(k, deeper, left), encode(v, deeper, left)] for k, v in value.items()]  # type: ignore[attr-defined]
+            return ["dict", *sorted(pairs, key=lambda pair: _text(pair[0]))]
+        items = [encode(item, deeper, left) for item in value]  # type: ignore[attr-defined]
+        if kind is set or kind is frozenset:
+            items.sort(key=_text)
+        return [kind.__name__, *items]
     if kind is float:
         return ["float", float.__repr__(value)]
     if kind is bytes:
@@ -112,6 +121,11 @@ def _decode(data: Any) -> Any:
     raise ValueError
 
 
+def beginning(text: str) -> str:
+    """Returns a text that is not too long to be searched."""
+    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
+
+
 def canonical(value: object) -> str:
     """Returns one text per value: equal texts, equal types and values."""
     return _text(encode(value))
@@ -150,8 +164,8 @@ def _has_opaque(encoded: Any) -> bool:
 
 
 def safe_text(value: object) -> str:
-    """Returns the `repr` of any value, without addresses; never raises."""
+    """Returns the `repr` of any value, without addresses, or its beginning; never raises."""
     try:
-        return scrub(repr(value))
+        return scrub(beginning(repr(value)))
     except Exception as error:
         return f"<{type(value).__name__} whose repr raises {type(error).__name__}>"

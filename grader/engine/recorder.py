@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FunctionType, MethodType
 from typing import Any
 
-from grader.engine.encoding import scrub
+from grader.engine.encoding import beginning, scrub
 from grader.engine.hooks import Hooks, lock_of
 from grader.engine.numbering import Numbering
 from grader.engine.outcome import Step, Timeline
@@ -384,7 +384,7 @@ def short(value: object) -> str:
         text = _container(value)
     else:
         text = repr(value)
-    text = scrub(text)
+    text = scrub(beginning(text))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from greenlet import getcurrent, greenlet
 
 from grader.engine import pool
-from grader.engine.encoding import scrub
+from grader.engine.encoding import beginning, scrub
 from grader.engine.errors import Kill
 from grader.engine.operations import CLOCK, Operation
 from grader.engine.simulated_thread import SimThread, do_nothing
@@ -482,7 +482,7 @@ class Scheduler:
         """The text of an exception; nobody switches while the program's own code makes it."""
         self.quiet += 1
         try:
-            return scrub(str(error))[:300]
+            return scrub(beginning(str(error)))[:300]
         except Exception:
             return ""
         finally:

@@ -11,13 +11,14 @@ from grader.engine.errors import DojoError, UnsimulatedError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome
 from grader.judge import defect
 from grader.judge.explore import Look
-from grader.judge.gate import Submission
+from grader.judge.gate.reading import Submission
 from grader.judge.worker import (
     WorkerDefectError,
     WorkerDiedError,
     WorkerError,
     WorkerGarbledError,
     WorkerHungError,
+    WorkerSpentError,
 )
 
 _LONGEST = 200  # characters of a value in a sentence
@@ -66,6 +67,8 @@ def diagnose(
             return _disproved(error, looks, quotable)
         case WorkerHungError():
             return Diagnosis("limit", None, _hang(error, submission))
+        case WorkerSpentError():
+            return Diagnosis("limit", None, error.sentence)
         case WorkerDiedError() | WorkerGarbledError():
             return Diagnosis("fail", "crash", error.sentence)
         case WorkerDefectError():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
@@ -12,7 +13,8 @@ from grader.engine import ScenarioSource
 from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
-from grader.judge.gate import Submission
+from grader.judge.allowance import REAL, Allowance
+from grader.judge.gate.reading import Submission
 from grader.judge.observation import (
     NoObservationError,
     read_events,
@@ -29,6 +31,7 @@ from grader.judge.worker import (
     WorkerDiedError,
     WorkerError,
     WorkerGarbledError,
+    WorkerSpentError,
 )
 from grader.sandbox.confinement import Tier
 from grader.sandbox.spawning import NoZygoteError
@@ -160,11 +163,16 @@ class Session:
         if notes_only and (self.switching or self.stop_at):
             return measure.Measurement(outcomes=(), exhaustive=False, executions=0)
         module, siblings = self.submission.module, self.submission.siblings
+        left = self.worker.allowance or Allowance()
+        began = time.monotonic()
         with self._observing():
+            if left.real <= 0:
+                raise WorkerSpentError("its real runs last", REAL)
             confined = spawner() if tier() is not Tier.PROCESS else None
             found = measure.run_for_real(
                 scenario, module, siblings, args, spawner=confined, **options
             )
+        left.real -= time.monotonic() - began
         self.notes += found.notes
         if not notes_only:
             encoded = [encode(arg) for arg in args]

@@ -11,16 +11,17 @@ from pathlib import Path
 
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Timeline
+from grader.judge.allowance import Allowance
 from grader.judge.conditions import Conditions
 from grader.judge.diagnosis import Diagnosis, diagnose, infra
 from grader.judge.evidence import compare, sing
 from grader.judge.explore import Look, Session
-from grader.judge.gate import RejectedError, Submission, read_submission
+from grader.judge.gate.reading import RejectedError, Submission, read_submission
 from grader.judge.replaying import concealed
 from grader.judge.task import Property, Task
 from grader.judge.trials import SkippedError, Trial, Trials
 from grader.judge.verdict import Grade, PropertyResult
-from grader.judge.worker import Worker, WorkerBugError, WorkerError
+from grader.judge.worker import Worker, WorkerBugError, WorkerError, WorkerSpentError
 from grader.patterns import pattern_of
 
 
@@ -83,7 +84,7 @@ def _results(
             yield _result(promised, submission)
         return
     try:
-        with Worker() as worker:
+        with Worker(allowance=Allowance()) as worker:
             worker.start()
             examiner = _Examiner(task, path, submission, worker, Trials(task), seed)
             for promised in asked:
@@ -168,6 +169,8 @@ class _Examiner:
             why = sing(session) or compare(session, explored[-1])
         except WorkerBugError as error:
             return infra(error.sentence)
+        except WorkerSpentError as error:
+            return Diagnosis("limit", None, error.sentence)
         except (DojoError, WorkerError) as error:
             why = str(error)
         return Diagnosis("suspect", None, f"a person has to look: {why}") if why else None
@@ -236,6 +239,8 @@ class _Examiner:
         for trials in drawn:
             for trial in trials:
                 session, failure = self._run(trial)
+                if isinstance(failure, WorkerSpentError):
+                    return
                 if failure is None or isinstance(failure, SkippedError):
                     continue
                 line = trial.suite.line_of(failure)

@@ -107,6 +107,8 @@ class WorkerProcess:
             self._death = os.pidfd_open(self.pid)
         self._reader = FrameReader()
         self._stderr = b""
+        self.taken = 0.0
+        """Seconds that the last exchange took: of its work, where that can be told."""
 
     @property
     def pid(self) -> int:
@@ -140,7 +142,13 @@ class WorkerProcess:
             DeadlinePassedError: nothing came in time.
         """
         unsent = memoryview(frame(message) if message is not None else b"")
-        deadline = None if seconds is None else _Deadline(self.pid, seconds)
+        deadline = _Deadline(self.pid, seconds)
+        try:
+            return self._exchange(unsent, deadline)
+        finally:
+            self.taken = deadline.taken()
+
+    def _exchange(self, unsent: memoryview, deadline: _Deadline) -> dict[str, Any]:
         with selectors.DefaultSelector() as selector:
             selector.register(self._replies, selectors.EVENT_READ)
             selector.register(self._errors, selectors.EVENT_READ)
@@ -149,8 +157,7 @@ class WorkerProcess:
             if unsent:
                 selector.register(self._requests, selectors.EVENT_WRITE)
             while True:
-                left = deadline.left() if deadline else None
-                ready = {key.fd for key, _ in selector.select(left)}
+                ready = {key.fd for key, _ in selector.select(deadline.left())}
                 if self._errors in ready and not self._keep_errors():
                     selector.unregister(self._errors)
                 if self._requests in ready:
@@ -234,22 +241,33 @@ class _Deadline:
 
     Args:
         pid: the process.
-        seconds: of work, or of idleness.
+        seconds: of work, or of idleness; None for any number.
     """
 
-    def __init__(self, pid: int, seconds: float) -> None:
+    def __init__(self, pid: int, seconds: float | None) -> None:
         self._clock = (~pid << 3) | 2  # Linux: the CPU clock of that process
         self._seconds = seconds
         self._began = time.monotonic()
         self._worked_before = self._worked() or 0.0
         self._last = -1.0
+        self._passed = False
 
-    def left(self) -> float:
-        """Returns the seconds until this is to be called again.
+    def taken(self) -> float:
+        """Returns the seconds that have been used: of work, or of waiting in vain."""
+        worked = self._worked()
+        if worked is None:
+            waited = time.monotonic() - self._began
+            return waited if self._seconds is None else min(waited, self._seconds)
+        return max(worked - self._worked_before, (self._seconds or 0.0) * self._passed)
+
+    def left(self) -> float | None:
+        """Returns the seconds until this is to be called again, None for never.
 
         Raises:
             DeadlinePassedError: there are none.
         """
+        if self._seconds is None:
+            return None
         waited = time.monotonic() - self._began
         if waited < self._seconds:
             return self._seconds - waited
@@ -260,6 +278,7 @@ class _Deadline:
             or worked == self._last
             or waited >= _AT_MOST * self._seconds
         ):
+            self._passed = True
             raise DeadlinePassedError
         self._last = worked
         return _AGAIN

@@ -10,7 +10,7 @@ from grader.engine import ScenarioSource
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Outcome, Step
 from grader.judge.explore import Session, StoppedError
-from grader.judge.gate import RejectedError, read_submission
+from grader.judge.gate.reading import RejectedError, read_submission
 from grader.judge.task import Task
 from grader.judge.trials import Trial, Trials
 from grader.judge.worker import Worker, WorkerDefectError, WorkerError

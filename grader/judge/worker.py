@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import signal
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from grader.engine.errors import DojoError, ScheduleError, UnsimulatedError
+from grader.judge.allowance import WORK, Allowance
 from grader.judge.channel import ChannelError
 from grader.judge.process import DeadlinePassedError, ProcessEndedError, WorkerProcess
 from grader.judge.sandbox import spawner, tier
@@ -46,6 +49,13 @@ class WorkerHungError(WorkerError):
         self.stack = tuple(stack)
 
 
+class WorkerSpentError(WorkerError):
+    """What all requests together may take is used up."""
+
+    def __init__(self, what: str = "its threads take", seconds: float = WORK) -> None:
+        super().__init__(f"{what} more than {seconds:g} seconds in all")
+
+
 class WorkerGarbledError(WorkerError):
     """What came over the channel is no answer."""
 
@@ -75,10 +85,12 @@ class Worker:
     Args:
         folder: the working directory of the process; it is then not confined, because the
             code is the user's own. None for a submission, which runs in the sandbox.
+        allowance: what all requests may take together; None for anything.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, allowance: Allowance | None = None) -> None:
         self._folder = folder
+        self.allowance = allowance
         self._process: WorkerProcess | None = None
         self._ready = False
         self._asked = 0
@@ -170,16 +182,23 @@ class Worker:
     def _result(self, request: Mapping[str, Any], deadline: float | None) -> dict[str, Any]:
         assert self._process is not None
         self._asked += 1
+        left = self.allowance or Allowance(math.inf, math.inf)
+        if min(left.work, left.wait) <= 0:
+            raise WorkerSpentError
+        process, began = self._process, time.monotonic()
         try:
-            reply = self._process.exchange({"id": self._asked, **request}, deadline)
+            reply = process.exchange({"id": self._asked, **request}, deadline)
             return _read_reply(reply, self._asked)
         except DeadlinePassedError:
             assert deadline is not None
-            raise WorkerHungError(deadline, self._process.stack(_LOOK)) from None
+            raise WorkerHungError(deadline, process.stack(_LOOK)) from None
         except ProcessEndedError:
             raise self._end_of_process() from None
         except ChannelError as error:
             raise WorkerGarbledError(f"it wrote into the judge's channel: {error}") from None
+        finally:
+            left.work -= process.taken
+            left.wait -= time.monotonic() - began
 
     def _end_of_process(self) -> WorkerError:
         """Says how the process ended: by itself, or by what has nothing to do with its code."""

@@ -19,7 +19,7 @@ import threading
 from contextlib import suppress
 from typing import Any
 
-from grader.engine.encoding import decode, encode, scrub
+from grader.engine.encoding import beginning, decode, encode, scrub
 from grader.measure.workload import DESK
 
 
@@ -41,7 +41,7 @@ def perform(job: dict[str, Any]) -> dict[str, Any]:
         result |= {
             "kind": "raised",
             "exception": type(error).__name__,
-            "message": scrub(str(error))[:2000],
+            "message": scrub(beginning(str(error)))[:2000],
         }
     threads = {t.name for t in threading.enumerate() if t is not threading.main_thread()}
     processes = {process.name for process in multiprocessing.active_children()}

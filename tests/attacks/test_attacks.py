@@ -1,44 +1,44 @@
 """Every submission in the folders beside this file means harm; none may get a point for it.
 
-The first line of each says what it tries. The second says which verdict the property
-`no_increment_is_lost` gets: by the command as people run it, and, where the source gate stops it,
-also without that gate, so that the layers behind it are held to the same.
+Each is tried by the command as people run it, and, where the source gate stops it, also without
+that gate, so that the layers behind it are held to the same.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import secrets
 import select
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.course.catalogue import Course
-from grader.judge import explore, gate
+from grader.judge import explore
+from grader.judge.gate import reading
 from grader.judge.grading import grade
+from tests.attacks.corpus import (
+    ATTACKED,
+    DEADLINE,
+    EVERYTHING,
+    FOR_COUNTER,
+    ROOT,
+    Attack,
+    attacks,
+    handed_in,
+)
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name[0] != "_")
-BY_PROCESSES = "parallel_map"
-FOR_COUNTER = [name for name in FOLDERS if name != BY_PROCESSES]
 HIDDEN = ROOT / "solutions/2_race_conditions/01_counter"
 HONEST = HIDDEN / "counter.py"
-ATTACKED = "no_increment_is_lost"
-DEADLINE = 0.5  # seconds for what hangs, instead of 20
-GROWS = b"empty lines are put behind it until it is too large"
-SECONDS = 120  # for a whole folder, beginning with the imports
+SECONDS = 240  # for a whole folder, beginning with the imports, on a busy machine, too
 MEMORY = 1280 * 1024  # KiB, of any one process
-EVERYTHING = frozenset({*sys.stdlib_module_names, "grader", "greenlet"})
 
 # `dojo check` once for each file, in one process: what one does to it, the next would suffer.
 COMMANDS = f"""
@@ -55,34 +55,6 @@ for file in sys.argv[1:]:
         code = run(["check", "counter", "--submission", file, "--json", "--no-fresh"])
     print(json.dumps([file, code, out.getvalue(), err.getvalue()]))
 """
-
-
-@dataclass(frozen=True)
-class Attack:
-    """A submission and what it is to get.
-
-    Attributes:
-        file: the submission.
-        verdicts: of the attacked property, one of these.
-        ungated: the same without the source gate; empty where the gate lets it through.
-    """
-
-    file: Path
-    verdicts: frozenset[str]
-    ungated: frozenset[str]
-
-
-def attacks(folder: str) -> list[Attack]:
-    found = []
-    for file in sorted((HERE / folder).glob("*.py")):
-        line = file.read_bytes().replace(b"\0", b"").split(b"\n")[1].decode()
-        expected = re.fullmatch(r"# expect: ([\w, ]+)(?:; without the gate: ([\w, ]+))?", line)
-        assert expected, f"{file}: the second line says what to expect"
-        verdicts, ungated = (
-            frozenset((part or "").split(", ")) - {""} for part in expected.groups()
-        )
-        found.append(Attack(file, verdicts, ungated))
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -114,16 +86,6 @@ def test_no_attack_gets_a_point_and_the_next_one_is_graded(
     assert usage.ru_maxrss < MEMORY
     assert contents(course) == before
     assert litter() == []
-
-
-def handed_in(file: Path, folder: Path) -> Path:
-    """The file itself, or a larger copy of it, if its third line asks for that."""
-    text = file.read_bytes()
-    if GROWS not in text.split(b"\n")[2]:
-        return file
-    grown = folder / file.name
-    grown.write_bytes(text.ljust(gate.LARGEST + 1, b"\n"))
-    return grown
 
 
 def complaints(attack: Attack, code: int, out: str, err: str) -> Iterator[str]:
@@ -218,14 +180,12 @@ def litter() -> list[Path]:
 UNGATED = [attack for folder in FOR_COUNTER for attack in attacks(folder) if attack.ungated]
 
 
-@pytest.mark.parametrize(
-    "attack", UNGATED, ids=lambda one: f"{one.file.parent.name}/{one.file.stem}"
-)
+@pytest.mark.parametrize("attack", UNGATED, ids=lambda one: one.name)
 def test_without_the_gate_there_is_no_point_either(
     attack: Attack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(explore, "DEADLINE", DEADLINE)
-    monkeypatch.setattr(gate, "_check", lambda pages, imports: None)
+    monkeypatch.setattr(reading, "_check", lambda pages, imports: None)
     task = replace(Course.find(ROOT).kata("counter").task(), imports=EVERYTHING)
     result = grade(task, attack.file, properties=[ATTACKED]).properties[0]
     assert (result.verdict in attack.ungated, result.points) == (True, 0), result.message

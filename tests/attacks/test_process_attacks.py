@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from grader.course.catalogue import Course
-from grader.judge import gate
-from grader.judge.gate import RejectedError, read_submission
+from grader.judge.gate import reading
+from grader.judge.gate.reading import RejectedError, read_submission
 from grader.judge.grading import grade
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ EVERYTHING = frozenset({*sys.stdlib_module_names, "grader"})
 def test_without_the_gate_there_is_no_point_for_what_is_not_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "_check", lambda pages, imports: None)
+    monkeypatch.setattr(reading, "_check", lambda pages, imports: None)
     task = replace(Course.find(ROOT).kata("parallel_map").task(), imports=EVERYTHING)
     asked = path.read_text("utf-8").splitlines()[1].removeprefix("# expect: ").split(", ")[:MOST]
     found = grade(task, path, properties=asked).properties

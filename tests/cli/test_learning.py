@@ -260,3 +260,50 @@ def test_init_and_update_of_a_folder_of_ones_own(dojo: Dojo, tmp_path: Path) -> 
     assert "dojo check" in dojo(cwd=mine).stdout
     assert dojo("update", cwd=mine).stdout == "Nothing is new.\n"
     assert "dojo update" in refused(dojo("init", mine))
+
+
+def test_only_the_full_report_tells_what_hidden_tests_expect(dojo: Dojo, toy: Path) -> None:
+    submission = toy / "tally.py"
+    submission.write_text(ONLY_HIDDEN_SEES_IT)
+    asked = ("check", "tally", "--submission", submission, "--no-fresh")
+    secrets = ("times=[2, 2]", "test_nothing_is_lost", "== {sum(times)}", "test_hidden", "Expected")
+    said = dojo(*asked).stdout
+    assert [secret for secret in secrets if secret in said] == []
+    assert "In full" not in said
+    full = dojo(*asked, "--full").stdout
+    assert [secret for secret in secrets if secret not in full] == ["test_hidden"]
+    assert full.startswith(said)
+    assert "Expected: 4" in full and "Wrong: returned 3" in full
+    (kata,) = json.loads(dojo(*asked, "--json").stdout)["katas"]
+    (in_full,) = json.loads(dojo(*asked, "--json", "--full").stdout)["katas"]
+    failing = in_full.pop("failures")
+    assert in_full == kata
+    assert {one["file"] for one in failing} == {"solutions/1_first/01_tally/test_hidden.py"}
+    assert failing[-1]["case"] == {"times": [2, 2]}
+    assert failing[-1]["expected"] == [4]
+
+
+def test_without_the_hidden_suite_there_is_no_full_report(dojo: Dojo, toy: Path) -> None:
+    shutil.rmtree(toy / "solutions")
+    line = refused(dojo("check", "tally", "--full"))
+    assert line == (
+        "dojo: the hidden suite of tally is not here, and --full tells what it says; "
+        "go to the course's own repository, which has solutions/"
+    )
+
+
+ONLY_HIDDEN_SEES_IT = """
+import threading
+
+
+class Tally:
+    def __init__(self):
+        self.total = 0
+        self._lock = threading.Lock()
+
+    def add(self):
+        if self.total == 3:
+            return
+        with self._lock:
+            self.total += 1
+"""

@@ -137,6 +137,30 @@ class Account:
     pass
 
 
+def test_a_value_that_contains_itself_twice_ends_before_memory_does() -> None:
+    twice: list[Any] = []
+    twice += [twice, twice]
+    encoded = encode(twice)
+    assert len(json.dumps(encoded)) < 10_000_000
+    assert not plain(twice)
+
+
+def test_what_lies_behind_a_hundred_thousand_items_is_opaque() -> None:
+    many = list(range(99_998))
+    assert decode(encode([many, ()])) == [many, ()]
+    assert encode([many, (1,)])[2] == ["opaque", "tuple", "…"]
+    assert encode(set(range(100_001))) == ["opaque", "set", "…"]
+
+
+def test_the_text_of_an_object_is_cut_before_it_is_searched() -> None:
+    class Long:
+        def __repr__(self) -> str:
+            return "0x1234 " * 1_000_000
+
+    assert encode(Long()) == ["opaque", "Long", ("0x… " * 200)[:500]]
+    assert len(as_json(Long())) < 1 << 17
+
+
 def test_other_objects_become_their_text_without_addresses() -> None:
     first, second = Account(), Account()
     encoded = encode(first)

@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-from grader.engine.encoding import scrub
+from grader.engine.encoding import beginning, scrub
 from grader.engine.scheduler import Scheduler
 
 _LONGEST = 200
@@ -23,7 +23,9 @@ def printing(scheduler: Scheduler) -> Callable[..., None]:
             scheduler.quiet += 1
             text = str(options.get("sep") or " ").join(map(str, values))
             scheduler.quiet -= 1
-            scheduler.recorder.step(scheduler.running.site, "print", value=scrub(text)[:_LONGEST])
+            scheduler.recorder.step(
+                scheduler.running.site, "print", value=scrub(beginning(text))[:_LONGEST]
+            )
         elif not all(type(value) in (str, int, float) for value in values):
             # The texts are made all the same: that may run code of the program.
             scheduler.quiet += 1

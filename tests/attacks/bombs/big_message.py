@@ -1,5 +1,5 @@
 # Raises an error with a text of 200 megabytes.
-# expect: limit
+# expect: fail, limit
 
 
 class Counter:

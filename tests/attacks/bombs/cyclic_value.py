@@ -1,5 +1,5 @@
 # Hands out a list that holds itself.
-# expect: limit
+# expect: fail, limit
 
 
 class Counter:

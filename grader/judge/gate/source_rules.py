@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import NamedTuple
 
-from grader.judge.library_names import Beside, LibraryNames
-from grader.judge.library_rules import (
+from grader.judge.gate.bindings import Imported, Scope, nodes_of
+from grader.judge.gate.library_names import Beside, LibraryNames
+from grader.judge.gate.library_rules import (
     TAKES_A_NAME,
     change_of,
     fault_of_call,
@@ -22,8 +23,7 @@ from grader.judge.library_rules import (
     fault_of_name,
     leads_out,
 )
-from grader.judge.permitted import INNER_NAMES, RUNS_TEXT
-from grader.judge.scopes import Imported, Scope, nodes_of
+from grader.judge.gate.permitted import INNER_NAMES, RUNS_TEXT
 
 _INNER = re.compile("|".join(sorted(INNER_NAMES)))
 _CHECKED = (ast.expr, ast.Import, ast.ImportFrom, ast.pattern)

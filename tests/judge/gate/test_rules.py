@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from grader.judge.gate import RejectedError, read_submission
+from grader.judge.gate.reading import RejectedError, read_submission
 
 IMPORTS = frozenset({"threading", "queue", "concurrent.futures", "sys", "logging", "time"})
 LISTED = "concurrent.futures, logging, queue, sys, threading, time"

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.engine import Source
-from grader.judge.library_names import LibraryNames, TangledError
-from grader.judge.permitted import CODECS, is_fine
-from grader.judge.source_rules import Page
+from grader.judge.gate.library_names import LibraryNames, TangledError
+from grader.judge.gate.permitted import CODECS, is_fine
+from grader.judge.gate.source_rules import Page
 
 LARGEST = 256 * 1024
 """The most bytes that a source file may have."""

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
-from grader.judge.permitted import is_fine
-from grader.judge.scopes import Imported, Scope
+from grader.judge.gate.bindings import Imported, Scope
+from grader.judge.gate.permitted import is_fine
 
 DEEPEST = 100
 """How many steps from a name to what it stands for are followed."""

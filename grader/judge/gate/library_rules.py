@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from types import ModuleType
 
-from grader.judge.library_names import Beside, LibraryNames
-from grader.judge.permitted import BARRED, HOOKS, MODULE_DUNDERS, PUBLIC_ALL_THE_SAME
-from grader.judge.scopes import Scope
+from grader.judge.gate.bindings import Scope
+from grader.judge.gate.library_names import Beside, LibraryNames
+from grader.judge.gate.permitted import BARRED, HOOKS, MODULE_DUNDERS, PUBLIC_ALL_THE_SAME
 
 TAKES_A_NAME = frozenset({"getattr", "hasattr", "setattr", "delattr"})
 """Python's functions whose second argument is the name of an attribute."""

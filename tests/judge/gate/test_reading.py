@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.gate import LARGEST, RejectedError, Submission, read_submission
+from grader.judge.gate.reading import LARGEST, RejectedError, Submission, read_submission
 
 IMPORTS = frozenset({"threading", "queue", "concurrent.futures"})
 
