@@ -16,6 +16,8 @@ What must hold
     - If `write` raises for an entry, all the others are still written, and the thread still ends.
       `close()` then raises that error; if there were several, the first one.
     - `close()` may be called again, and has nothing to do then.
+    - As before, entries are written in the background: `record()` doesn't wait for the archive,
+      and the archive doesn't wait for `close()`.
 
 What may not change
     The names and arguments of `AuditLog`. `write` belongs to the archive: it takes an entry and

@@ -62,3 +62,25 @@ def closing_again(submission):
 
 def test_closing_again_is_fine():
     assert explore(closing_again, executions=100).values == {"closed"}
+
+
+@scenario
+def an_archive_that_is_slow(submission):
+    """The archive is at work on "login" until we let it go on, and "payment" is recorded."""
+    at_work, go_on = threading.Event(), threading.Event()
+
+    def write(entry):
+        at_work.set()
+        go_on.wait()
+
+    log = submission.AuditLog(write)
+    log.record("login")
+    log.record("payment")
+    at_work.wait()
+    go_on.set()
+    log.close()
+    return "closed"
+
+
+def test_entries_are_written_in_the_background():
+    assert explore(an_archive_that_is_slow, executions=100).values == {"closed"}

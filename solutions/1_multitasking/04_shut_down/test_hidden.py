@@ -93,3 +93,26 @@ def closing_again(submission, times):
 @given(times=st.integers(1, 3))
 def test_closing_again_is_fine(times):
     assert explore(closing_again, times, executions=BUDGET).values == {times}
+
+
+@scenario
+def an_archive_that_is_slow(submission, number):
+    """The archive is at work on the first entry until we let it go on; meanwhile we record."""
+    at_work, go_on = threading.Event(), threading.Event()
+
+    def write(entry):
+        at_work.set()
+        go_on.wait()
+
+    log = submission.AuditLog(write)
+    for n in range(number):
+        log.record(f"entry {n}")
+    at_work.wait()
+    go_on.set()
+    log.close()
+    return number
+
+
+@given(number=st.integers(1, 3))
+def test_entries_are_written_in_the_background(number):
+    assert explore(an_archive_that_is_slow, number, executions=BUDGET).values == {number}
