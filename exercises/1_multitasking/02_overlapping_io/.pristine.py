@@ -13,7 +13,7 @@ What must hold
     - `collect()` returns when all have answered: one report for each station, in the order of
       the stations, whoever answers first.
     - One call for each station in the list, no more and no fewer. A station that stands in the
-      list twice is rung up twice.
+      list twice is rung up twice. The list may be empty.
 
 What may not change
     `collect(ask, stations)`. `ask` belongs to the telephone exchange: it rings up one station and
