@@ -1,6 +1,8 @@
 # close() stands behind the work, without a finally: an error jumps over it.
 # Hint: looks like a `close()` that an error jumps over: only `finally` or `with` is run either way.
 
+from contextlib import closing
+
 
 class Tape:
     def __init__(self, library, name):
@@ -26,8 +28,5 @@ def restore(library, names, put):
 
 
 def differences(library, old, new):
-    before, after = Tape(library, old), Tape(library, new)
-    found = sorted(set(before.files()) ^ set(after.files()))
-    before.close()
-    after.close()
-    return found
+    with closing(Tape(library, old)) as before, closing(Tape(library, new)) as after:
+        return sorted(set(before.files()) ^ set(after.files()))
