@@ -1,11 +1,11 @@
 """A table of all the Pythons there are: the answers depend on two things and on nothing else.
 
-| this Python                     | _is_gil_enabled() | Py_GIL_DISABLED | built without | GIL is on|
-|---------------------------------|-------------------|-----------------|---------------|-----------|
-| before 3.13, or another maker's | missing           | None            | no            | yes      |
-| 3.13+ with the GIL              | True              | 0               | no            | yes      |
-| 3.13t+                          | False             | 1               | yes           | no       |
-| 3.13t+, GIL turned on again     | True              | 1               | yes           | yes      |
+| this Python                     | _is_gil_enabled() | Py_GIL_DISABLED | built without | GIL on |
+|---------------------------------|-------------------|-----------------|---------------|--------|
+| before 3.13, or another maker's | missing           | None            | no            | yes    |
+| 3.13+ with the GIL              | True              | 0               | no            | yes    |
+| 3.13t+                          | False             | 1               | yes           | no     |
+| 3.13t+, GIL turned on again     | True              | 1               | yes           | yes    |
 """
 
 from types import ModuleType, SimpleNamespace
