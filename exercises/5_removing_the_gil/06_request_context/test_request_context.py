@@ -55,7 +55,7 @@ def a_request_and_the_house(submission, inherit):
     try:
         background = submission.Background(1)
         submission.begin_request("first")
-        background.for_request(print).result()
+        background.for_request(submission.current_request).result()
         seen = background.for_the_house(submission.current_request).result()
         background.close()
     finally:
