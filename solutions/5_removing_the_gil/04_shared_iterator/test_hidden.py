@@ -1,7 +1,7 @@
 """Sources of several kinds, none of them made for threads: each record once, under its number.
 
-`next` of an `enumerate` over a list is a single step of the exploration, though it is none on a
-free-threaded Python. So the sources here are also some whose steps can be seen.
+Some iterators of Python's own take the next item in a single step of the exploration, though it is
+none on a free-threaded Python. So the sources here are also some whose steps can be seen.
 """
 
 import threading
