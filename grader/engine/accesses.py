@@ -166,6 +166,10 @@ class Accesses:
         """The store of where an iterator stands."""
         return ((self._place(iterator), None, True),)
 
+    def standing(self, iterator: Any) -> Operation:
+        """A read of where an iterator stands."""
+        return ((self._place(iterator), None, False),)
+
     def next_item(self, iterator: Any) -> Operation:
         """A read of what an iterator's next item is; it stays where it stands."""
         touched = self.iteration(iterator)

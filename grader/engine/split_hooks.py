@@ -8,7 +8,14 @@ from sys import getrefcount
 from typing import Any
 
 from grader.engine.access_hooks import NO_POINT, AccessHooks, ids
-from grader.engine.sequence_iterators import ALONE, SEQUENCE_ITERATORS, peek_next, put
+from grader.engine.sequence_iterators import (
+    ALONE,
+    is_split,
+    parts,
+    peek_next,
+    put,
+    put_number,
+)
 from grader.engine.world.library import is_library_iterator
 
 # What `Counter.update` counts in C, if it is handed one.
@@ -31,7 +38,7 @@ class SplitHooks(AccessHooks):
 
     def _iter(self, n: int, /, *args: Any, **kwargs: Any) -> Any:
         iterator = self._outside_call(n, iter, False, *args, **kwargs)
-        if id(type(iterator)) in SEQUENCE_ITERATORS and getrefcount(iterator) > ALONE:
+        if is_split(iterator) and getrefcount(iterator) > ALONE:
             # It was there before; the function that asked for it has not made it.
             self.scheduler.passed_on[id(iterator)] = iterator
         return iterator
@@ -43,7 +50,7 @@ class SplitHooks(AccessHooks):
             iterator: what may be one.
             own: whether all that has it is a function that has called `iter`.
         """
-        if id(type(iterator)) not in SEQUENCE_ITERATORS:
+        if not is_split(iterator):
             return is_library_iterator(iterator)
         return not own or id(iterator) in self.scheduler.passed_on
 
@@ -51,20 +58,26 @@ class SplitHooks(AccessHooks):
         """The next item of an iterator that others may share: a read, and a write."""
         scheduler = self.scheduler
         running = scheduler.running
-        if id(type(iterator)) not in SEQUENCE_ITERATORS:
+        if not is_split(iterator):
             # The library's own code begins with a point.
             running.site = n
             return next(iterator)
+        pairs = type(iterator) is enumerate
+        item = self.following(n, parts(iterator)[0]) if pairs else None
         if scheduler.tracking:
-            running.pending = self.accesses.next_item(iterator)
+            touched = self.accesses.standing(iterator) if pairs else None
+            running.pending = touched or self.accesses.next_item(iterator)
         scheduler.point(n)
-        item, position = peek_next(iterator)
+        if pairs:
+            position = parts(iterator)[1]
+        else:
+            item, position = peek_next(iterator)
         if scheduler.tracking:
             site = self.sites[n]
             stores = site.op == "iterate" and site.key
             running.pending = None if stores else self.accesses.position(iterator)
         scheduler.point(n)
-        return self._run_call(n, put, (iterator, position, item), {})
+        return self._run_call(n, put_number if pairs else put, (iterator, position, item), {})
 
     def _count(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> None:
         """`Counter.update`: with plain items, C code that reads and stores each count."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 SEQUENCES = ["[1, 2]", "(1, 2)", "'ab'", "'é€'", "b'ab'", "bytearray(b'ab')"]
@@ -114,3 +116,51 @@ def test_an_iterator_of_ones_own_takes_one_step(lab, body: str) -> None:
     assert sorted(exploration.values) == [1, 3]
     assert (exploration.exhaustive, exploration.executions) == (True, 3)
     assert {outcome.steps for outcome in exploration.outcomes} == {6}
+
+
+PAIRS = """
+    def main():
+        source = enumerate([1, 2])
+        def take():
+            return next(source, None)
+        return sorted(together(take, take))
+"""
+# What free-threaded 3.13 came to, and the same with the other item or number.
+TORN_PAIRS = [
+    [(0, 1), (0, 1)],
+    [(0, 1), (0, 2)],
+    [(0, 1), (1, 1)],
+    [(0, 1), (1, 2)],
+    [(0, 2), (1, 1)],
+]
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES)
+def test_two_threads_may_get_the_same_number_or_the_item_of_another(lab, sequence: str) -> None:
+    program = PAIRS.replace("[1, 2]", sequence)
+    exploration = lab.explore(lab.joined(program))
+    first, second = ast.literal_eval(sequence.removeprefix("bytearray"))
+    named = {1: first, 2: second}
+    expected = [[(number, named[item]) for number, item in pairs] for pairs in TORN_PAIRS]
+    assert sorted(exploration.values) == expected
+    assert exploration.exhaustive
+    assert lab.endings(program, switching="gil") == [[(0, first), (1, second)]]
+
+
+def test_an_enumerate_alone_counts_and_ends_as_it_should(lab) -> None:
+    program = """
+        source, other = enumerate([1, 2], 5), enumerate("ab")
+        def main():
+            pairs = [next(source), next(other), next(source), next(other, "end")]
+            return pairs, next(source, "end"), next(source, "end"), next(other, "end")
+    """
+    pairs = [(5, 1), (0, "a"), (6, 2), (1, "b")]
+    assert lab.endings(program) == [(pairs, "end", "end", "end")]
+
+
+@pytest.mark.parametrize("body", OWN.values(), ids=OWN)
+def test_an_enumerate_of_ones_own_takes_one_step(lab, body: str) -> None:
+    program = OWNERS.replace("{body}", body.replace("iter(items)", "enumerate(items)"))
+    exploration = lab.explore(lab.joined(program))
+    assert sorted(exploration.values) == [(0, 1), (0, 3)]
+    assert (exploration.exhaustive, exploration.executions) == (True, 3)

@@ -14,7 +14,8 @@ CHANGES = {
 # Real outcomes that are not explored under `anywhere`: C code is one step there, and without the
 # GIL it is not.
 TORN_C_CODE = {
-    "shared_enumerate": "`next` of an `enumerate` reads and writes its number and its source",
+    "shared_enumerate": "an `enumerate` fills the tuple of its last pair again, and two threads "
+    "may have that one",
 }
 
 # Crashes of a real Python, by the program that shows them.
@@ -30,6 +31,7 @@ UNSEEN = {
     "half_built": RARE,
     "torn_read": RARE,
     "executor_submit": "the second worker begins when the first has long ended",
+    "shared_enumerate": RARE,
     "shared_iterator": "a thread must stop between reading and writing the position while the "
     "other goes round more than once, or stop there twice; one short stop is as rare as the table "
     "shows",

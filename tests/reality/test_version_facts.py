@@ -52,7 +52,7 @@ FACTS = [
     Fact("`list.append` is atomic", THREAD_SAFETY, "list_append", {"[1, 2]", "[2, 1]"}, {"[1, 2]", "[2, 1]"}),
     Fact("`d[k] = d.get(k, 0) + 1` is not", THREAD_SAFETY, "dict_get_and_set", {"{'a': 1}", "{'a': 2}"}, {"{'a': 1}", "{'a': 2}"}),
     Fact("dict iteration raises RuntimeError", MEASURED, "dict_changes_while_iterated", {"[3]", "[7]", "raised RuntimeError"}, {"[3]", "[7]", "raised RuntimeError"}),
-    Fact("a shared `enumerate` showed no wrong pairs with the GIL", "measured; cpython #120496, #121464", "shared_enumerate", {"[(0, 'a'), (1, 'b')]", "[(1, 'b'), (0, 'a')]"}, {"[(0, 'a'), (1, 'b')]", "[(1, 'b'), (0, 'a')]"}),
+    Fact("a shared `enumerate` showed no wrong pairs with the GIL", "measured; cpython #120496, #121464", "shared_enumerate", {"[(0, 'a'), (1, 'b')]", "[(1, 'b'), (0, 'a')]"}, {"[(0, 'a'), (0, 'a')]", "[(0, 'a'), (0, 'b')]", "[(0, 'a'), (1, 'a')]", "[(0, 'a'), (1, 'b')]", "[(0, 'b'), (0, 'a')]", "[(0, 'b'), (1, 'a')]", "[(1, 'a'), (0, 'a')]", "[(1, 'a'), (0, 'b')]", "[(1, 'b'), (0, 'a')]"}),
     Fact("a thread inherits no context with the GIL by default", "PR 128209", "context_inherited", {"['nobody']"}, {"['nobody']"}),
 ]  # fmt: skip
 

@@ -248,8 +248,8 @@ class Expressions(Points):
         return self._hook(word, blamed, site, self._expression(iterable))
 
     def _is_own_iterator(self, node: ast.expr) -> bool:
-        if iterates(node):
-            return self.scope.owner("iter") is None
+        if maker := iterates(node):
+            return self.scope.owner(maker) is None
         if not isinstance(node, ast.Name):
             return False
         owner = self.scope.owner(node.id)

@@ -16,6 +16,9 @@ from collections.abc import Callable, Iterator
 from grader.engine.rewrite.points import suspends
 from grader.engine.rewrite.scopes import Scope
 
+MAKERS = ("iter", "enumerate")
+"""What makes an iterator that is known to be split."""
+
 _NEW = (ast.List, ast.ListComp)
 _INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)
 
@@ -39,7 +42,7 @@ def own_iterators(function: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
         function: the function, before it is rewritten.
         scope: its scope.
     """
-    if scope.owner("iter") is not None or scope.owner("next") is not None:
+    if any(scope.owner(name) is not None for name in (*MAKERS, "next")):
         return set()
     return _private(function, scope, _uses_of_iterator)
 
@@ -75,9 +78,10 @@ def _nodes(function: ast.AST) -> Iterator[ast.AST]:
             yield from _nodes(child)
 
 
-def iterates(node: ast.AST) -> bool:
-    """Tells whether `node` is a call of `iter`."""
-    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "iter"
+def iterates(node: ast.AST) -> str:
+    """Returns the name of what makes the iterator, if `node` calls one of `MAKERS`."""
+    name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+    return name if name in MAKERS else ""
 
 
 def advanced(call: ast.Call) -> ast.expr | None:
