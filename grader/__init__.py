@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from grader.engine import CounterexampleError, DojoError, Exploration, Outcome, Timeline
-    from grader.engine.vocabulary import attempt, repeat, together
+    from grader.engine.vocabulary import attempt, record, repeat, together
     from grader.judge.explore import explore, run_for_real
     from grader.judge.scenario import scenario
     from grader.measure.workload import meet, square, whereabouts
@@ -24,6 +24,7 @@ __all__ = [
     "attempt",
     "explore",
     "meet",
+    "record",
     "repeat",
     "run_for_real",
     "scenario",
@@ -36,6 +37,7 @@ _HOMES = {
     "attempt": "grader.engine.vocabulary",
     "explore": "grader.judge.explore",
     "meet": "grader.measure.workload",
+    "record": "grader.engine.vocabulary",
     "repeat": "grader.engine.vocabulary",
     "run_for_real": "grader.judge.explore",
     "scenario": "grader.judge.scenario",

@@ -46,9 +46,12 @@ _START = "from grader.measure.stage import main; main()"
 
 # What a run needs of the grader: the standard library only, so that any Python can import it.
 _STAGE_FILES = (
+    "engine/call_log.py",
     "engine/current.py",
     "engine/encoding.py",
     "engine/errors.py",
+    "engine/operations.py",
+    "engine/recorded.py",
     "engine/vocabulary.py",
     "measure/stage.py",
     "measure/workload.py",
