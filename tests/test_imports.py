@@ -20,7 +20,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "cli": {"engine", "spec", "measure", "judge", "course", "classroom", "report"},
     "pytest_plugin": {"engine", "spec", "measure", "judge", "course", "report"},
-    "__init__": {"engine", "judge", "measure"},
+    "__init__": {"engine", "spec", "judge", "measure"},
 }
 
 
