@@ -12,7 +12,15 @@ from grader.spec.order import explain, linearizable
 
 
 class NoOrderError(CounterexampleError):
-    """A history that no order of its calls explains; its text shows both."""
+    """A history that no order of its calls explains.
+
+    Attributes:
+        story: the history, and what answer would have an order; also its text.
+    """
+
+    def __init__(self, story: str, outcome: Outcome, exploration: Exploration) -> None:
+        super().__init__(story, outcome, exploration)
+        self.story = story
 
 
 def assert_linearizable(

@@ -8,6 +8,7 @@ import pytest
 
 from grader.engine.errors import DojoError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome, Values
+from grader.engine.recorded import Recorded
 from grader.judge import defect
 from grader.report.look import count
 from grader.report.timeline import timeline_text
@@ -75,13 +76,20 @@ def _story(exploration: Exploration) -> str:
         return ""
     preemptions = count(outcome.preemptions, "preemption")
     lines = [
-        f"{outcome.describe()}, after {preemptions} ({exploration.seen()})",
+        f"{_described(outcome)}, after {preemptions} ({exploration.seen()})",
         "",
         timeline_text(outcome.timeline),
         "",
         f"schedule: {outcome.schedule}",
     ]
     return "\n".join(lines)
+
+
+def _described(outcome: Outcome) -> str:
+    """How an execution ended; a history stands above already, as a table."""
+    if isinstance(outcome.value, Recorded):
+        return f"returned a history of {count(len(outcome.value.rows), 'call')}"
+    return outcome.describe()
 
 
 def _add_section(report: pytest.TestReport, heading: str, content: str) -> None:

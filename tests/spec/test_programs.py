@@ -120,7 +120,7 @@ def test_the_smallest_program_that_breaks_a_class_and_its_simplest_schedule() ->
         return [o for o in found.outcomes if linearizable(History.recorded(o.value), model) is None]
 
     drawn = programs(Store, operations=["put", "size"], threads=(2, 2), calls=(1, 1))
-    program = find(drawn, wrong, settings=settings(QUICKLY, max_examples=30))
+    program = find(drawn, wrong, settings=settings(QUICKLY, max_examples=10))
     assert program == ((("put", "a", 0),), (("put", "a", 0),))
     assert min(outcome.preemptions for outcome in wrong(program)) == 1
 
