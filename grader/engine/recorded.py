@@ -13,6 +13,9 @@ The thread is a number from 1, or 0 for calls made when all the others had come 
 """
 
 
+_KINDS = (int, str, tuple, str, object, int, int)
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """The calls of one execution, in the order of their threads.
@@ -21,9 +24,18 @@ class Recorded:
         rows: a row for each call. One call came back before another began if its end is less
             than the other's begin; numbers tell nothing else, so that two executions whose
             calls overlap in the same way have equal rows.
+
+    Raises:
+        ValueError: a row is none.
     """
 
     rows: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            kinds = tuple(map(type, row))
+            if kinds[:4] != _KINDS[:4] or kinds[5:] != _KINDS[5:]:
+                raise ValueError(f"{row!r:.60} tells of no call")
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Recorded:

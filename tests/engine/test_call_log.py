@@ -50,7 +50,10 @@ def recorded(kind: str, program: object, **options: object) -> Exploration:
 
 def histories(exploration: Exploration) -> dict[str, tuple]:
     """The histories found, by their text; none of an execution that ends otherwise."""
-    values = [o.value or Recorded(((0, o.kind, (o.message,)),)) for o in exploration.outcomes]
+    values = [
+        o.value or Recorded(((0, o.kind, (o.message,), "", None, 0, 1),))
+        for o in exploration.outcomes
+    ]
     return {repr(value.rows): value.rows for value in values}
 
 

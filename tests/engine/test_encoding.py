@@ -221,3 +221,9 @@ def test_what_was_recorded_stays_so() -> None:
     assert canonical(value) != canonical(value.rows)
     assert plain(value)
     assert as_json(value) == "T1 put(1, True) → [None]"
+
+
+@pytest.mark.parametrize("row", [3, ["tuple", 1, "put"], ["tuple", 1, 2, ["tuple"], "x", 0, 0, 1]])
+def test_what_tells_of_no_call_is_not_decoded(row: Any) -> None:
+    with pytest.raises(ValueError, match="not an encoded value"):
+        decode(["recorded", row])
