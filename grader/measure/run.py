@@ -58,7 +58,7 @@ _STAGE_FILES = (
 )
 _SCENARIO_MODULE = "grader.measure.the_scenario"
 _VOCABULARY = (
-    "from grader.engine.vocabulary import attempt, repeat, together\n"
+    "from grader.engine.vocabulary import attempt, record, repeat, together\n"
     "from grader.measure.workload import meet, square, whereabouts\n"
 )
 _INHERITED = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TZ")
