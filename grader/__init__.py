@@ -10,20 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from grader.engine import CounterexampleError, DojoError, Exploration, Outcome, Timeline
-    from grader.engine.vocabulary import attempt, repeat, together
+    from grader.engine.vocabulary import attempt, record, repeat, together
     from grader.judge.explore import explore, run_for_real
+    from grader.judge.order import assert_linearizable
     from grader.judge.scenario import scenario
     from grader.measure.workload import meet, square, whereabouts
+    from grader.spec import ANYTHING, programs
 
 __all__ = [
+    "ANYTHING",
     "CounterexampleError",
     "DojoError",
     "Exploration",
     "Outcome",
     "Timeline",
+    "assert_linearizable",
     "attempt",
     "explore",
     "meet",
+    "programs",
+    "record",
     "repeat",
     "run_for_real",
     "scenario",
@@ -33,9 +39,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ANYTHING": "grader.spec",
+    "assert_linearizable": "grader.judge.order",
     "attempt": "grader.engine.vocabulary",
     "explore": "grader.judge.explore",
     "meet": "grader.measure.workload",
+    "programs": "grader.spec",
+    "record": "grader.engine.vocabulary",
     "repeat": "grader.engine.vocabulary",
     "run_for_real": "grader.judge.explore",
     "scenario": "grader.judge.scenario",

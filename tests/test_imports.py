@@ -21,7 +21,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "cli": {"engine", "spec", "patterns", "measure", "judge", "course", "classroom", "report"},
     "pytest_plugin": {"engine", "spec", "patterns", "measure", "judge", "course", "report"},
-    "__init__": {"engine", "judge", "measure"},
+    "__init__": {"engine", "spec", "judge", "measure"},
 }
 
 

@@ -54,7 +54,7 @@ class CallHooks(SplitHooks):
         kind = type(function)
         if kind is FunctionType:
             if function.__code__.co_filename in self.files:
-                waits = function is vocabulary.together
+                waits = function in (vocabulary.together, vocabulary.record)
                 return partial(self._wait_at, n, function) if waits else function
         elif self._has_points(function, kind):
             return function
@@ -115,10 +115,10 @@ class CallHooks(SplitHooks):
                 self._callees[key] = opaque
         return opaque
 
-    def _wait_at(self, n: int, function: Any, /, *args: Any) -> Any:
+    def _wait_at(self, n: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         """A call that waits, of its own accord, at this site."""
         self.scheduler.running.site = n
-        result = function(*args)
+        result = function(*args, **kwargs)
         self.scheduler.running.touched = True
         return result
 

@@ -13,6 +13,8 @@ import reprlib
 from dataclasses import dataclass
 from typing import Any
 
+from grader.engine.recorded import Recorded
+
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
 TEMPORARY = "dojo-temporary-"
 _FOLDER = re.compile(TEMPORARY + r"\w+")
@@ -76,6 +78,8 @@ def encode(value: object, _depth: int = 0, _left: list[int] | None = None) -> An
         return ["bytes", value.hex()]  # type: ignore[attr-defined]
     if kind is complex:
         return ["complex", repr(value)]
+    if kind is Recorded:
+        return ["recorded", *(encode(row, _depth + 1, _left) for row in value.rows)]  # type: ignore[attr-defined]
     if kind is Opaque:
         return ["opaque", value.type, value.text]  # type: ignore[attr-defined]
     return ["opaque", kind.__name__, safe_text(value)[:500]]
@@ -116,6 +120,8 @@ def _decode(data: Any) -> Any:
         return bytes.fromhex(rest[0])
     if tag == "complex":
         return complex(rest[0])
+    if tag == "recorded":
+        return Recorded(tuple(_decode(row) for row in rest))
     if tag == "opaque":
         return Opaque(str(rest[0]), str(rest[1]))
     raise ValueError

@@ -101,9 +101,14 @@ def _explore(runner: Runner, options: Options) -> Exploration:
     complete = complete and len(found) == known
     name_livelocks(runner, found)
     limited = any(entry.result.kind == "limit" for entry in found.values())
-    # Simplifying what was found costs no more than finding it.
+    # Simplifying what was found costs no more than finding it; the simplest come first.
     attempts = max(_ATTEMPTS, executions // max(1, len(found)))
-    outcomes = [_outcome(runner, entry, attempts) for entry in found.values()]
+    most = max(1, executions // attempts)
+    entries = sorted(found.values(), key=lambda entry: entry.rank)
+    outcomes = [
+        _outcome(runner, entry, attempts if number < most else 0)
+        for number, entry in enumerate(entries)
+    ]
     outcomes.sort(key=lambda o: (o.preemptions, o.steps, o.schedule))
     return Exploration(
         tuple(outcomes),

@@ -17,6 +17,15 @@ Operation = tuple[Access, ...] | None
 NOTHING: Operation = ()
 CLOCK: Operation = (("clock", None, True),)
 
+# Calls whose places in time are recorded: see `call_log`.
+_CALLS = "calls"
+BEGIN: tuple[Access, ...] = ((_CALLS, None, False),)
+
+
+def end(thread: int) -> tuple[Access, ...]:
+    """What the last step of a recorded call touches besides."""
+    return ((_CALLS, thread, True),)
+
 
 def conflict(one: Operation, other: Operation) -> bool:
     """Tells whether the order of two operations can matter."""

@@ -119,6 +119,7 @@ class Runner:
         self.rewritten = Rewritten(list(program.sources), switching == "gil")
         self.scheduler = Scheduler(timeouts == "adversarial", max_steps)
         self.scheduler.sites = self.rewritten.sites
+        self.scheduler.gil = switching == "gil"
         self._names = frozenset(source.name for source in program.sources)
         self._files = self.rewritten.files
         facts = self.rewritten.facts
@@ -442,7 +443,7 @@ class Runner:
             namespace["__builtins__"] = self._builtins
             namespace["__file__"] = source.file
             if name == SCENARIO_MODULE:
-                for word in ("together", "repeat", "attempt"):
+                for word in ("together", "repeat", "attempt", "record"):
                     namespace[word] = getattr(vocabulary, word)
             self._modules[name] = sys.modules[name] = module
             exec(self._code[name], namespace)

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from greenlet import getcurrent, greenlet
 
 from grader.engine import pool
+from grader.engine.call_log import CallLog
 from grader.engine.encoding import beginning, scrub
 from grader.engine.errors import Kill
 from grader.engine.operations import CLOCK, Operation
@@ -71,6 +72,7 @@ class Scheduler:
         # What the next item of an iterator touches.
         self.iteration: Callable[[Any], Operation] = lambda iterator: None
         self.ends_show = False
+        self.gil = False
         self.tracking = False
         self.reduced: Reduced | None = None
         self.recorder: Recorder | None = None
@@ -111,6 +113,7 @@ class Scheduler:
         self.lock_changes: dict[int, list[tuple[int, int | None]]] = {}
         self.stack_size = 0
         self.clock_reads = (0, 0)
+        self.call_log: CallLog | None = None
 
     # -- an execution ------------------------------------------------------
 
@@ -304,6 +307,8 @@ class Scheduler:
         choice = (self._enabled(thread, True, others=True) or [thread])[0]
         if self.reduced is not None:
             self.reduced.decide(self, [choice])
+        if choice.begins and self.call_log is not None:
+            self.call_log.begins(choice)
         if choice is not thread:
             self.switch_reason = "yields"
             self._switch(thread, choice)
@@ -403,35 +408,29 @@ class Scheduler:
     def _choose(self, thread: SimThread, voluntary: bool) -> SimThread | None:
         """Who goes on; None where nobody can, after noting the deadlock."""
         enabled = self._enabled(thread, voluntary)
-        if self.reduced is not None and enabled:
-            index = self.reduced.decide(self, enabled)
-            if index == PRUNE:
-                self.ending = "pruned"
-                return None
-            choice = enabled[index]
-            free = voluntary or enabled[0] is not thread
-            if len(enabled) > 1:
-                self.trace.append(index)
-            if index and not free:
-                self.preemptions += 1
-            return choice
-        if len(enabled) == 1:
-            choice = enabled[0]
-        elif enabled:
-            free = voluntary or enabled[0] is not thread
-            index = self.strategy.pick(self, thread, enabled, free)
-            self.trace.append(index)
-            choice = enabled[index]
-            if index and not free:
-                self.preemptions += 1
-                self.switch_reason = "preempted"
-                return choice
-        else:
+        if not enabled:
             if self.killing:
                 self.die()
             self.ending = "deadlock"
             return None
-        if choice is not thread:
+        free = voluntary or enabled[0] is not thread
+        index = 0
+        if self.reduced is not None:
+            index = self.reduced.decide(self, enabled)
+            if index == PRUNE:
+                self.ending = "pruned"
+                return None
+        elif len(enabled) > 1:
+            index = self.strategy.pick(self, thread, enabled, free)
+        choice = enabled[index]
+        if len(enabled) > 1:
+            self.trace.append(index)
+        if choice.begins and self.call_log is not None:
+            self.call_log.begins(choice)
+        if index and not free:
+            self.preemptions += 1
+            self.switch_reason = "preempted"
+        elif choice is not thread:
             self.switch_reason = "ended" if thread.done else "yields" if voluntary else "waits"
         return choice
 
@@ -487,6 +486,12 @@ class Scheduler:
             return ""
         finally:
             self.quiet -= 1
+
+    def log_calls(self) -> CallLog:
+        """Returns what records calls from now on."""
+        if self.call_log is None:
+            self.call_log = CallLog(self)
+        return self.call_log
 
     # -- threads -----------------------------------------------------------
 

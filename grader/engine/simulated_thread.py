@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import greenlet
 
-from grader.engine.operations import Operation
+from grader.engine.operations import BEGIN, Operation
 
 if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
@@ -29,13 +29,15 @@ class SimThread:
     time (seconds) at which it may stop waiting; `sleeping` marks one that may
     wake at any moment; `yields` counts how often it was made to, for spinning;
     `touched` says, in the `gil` model, that since its last point it has done what
-    others could see, or could have seen done before.
+    others could see, or could have seen done before; `begins`, that its next step
+    is the first of a call that is recorded.
     """
 
     __slots__ = (
         "_scheduler",
         "acquires",
         "asleep_since",
+        "begins",
         "block_note",
         "born",
         "calls",
@@ -96,6 +98,7 @@ class SimThread:
         self.counts: dict[str, int] = {}
         self.taking: object = None
         self.touched = True
+        self.begins = False
         self.end_locals: list[Callable[[], None]] = []
         self.end_actions: list[Callable[[], None]] = []
         self.pending: Operation | EllipsisType = ...
@@ -140,7 +143,7 @@ class SimThread:
             if call is None:
                 return None
             announced += call
-        return announced
+        return announced + BEGIN if self.begins else announced
 
     def take_causes(self) -> list[int]:
         """Returns the steps that must have come before the one that begins now."""

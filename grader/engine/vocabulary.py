@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
 from grader.engine import current
+from grader.engine.call_log import CallLog
+from grader.engine.recorded import Recorded, Row
 
 
 def plain_call(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,3 +74,62 @@ def attempt(function: Callable[..., Any], *args: Any) -> tuple[str, Any]:
         return ("ok", call(function)(*args))
     except Exception as error:
         return ("error", type(error).__name__)
+
+
+def record(target: Any, program: Iterable[Iterable[Any]], then: Iterable[Any] = ()) -> Recorded:
+    """Has threads call the operations of an object, and tells what was called and answered.
+
+    Args:
+        target: the object.
+        program: for each thread its calls, one after the other; a call is a tuple of the
+            operation's name and its arguments. A name that is no method is an attribute to read.
+        then: calls made when all threads have made theirs.
+
+    Returns:
+        The history: the calls, their results, and which came back before which began, after
+        Herlihy and Wing, "Linearizability: a correctness condition for concurrent objects"
+        (TOPLAS 1990). An exception is an answer like any other.
+    """
+    scheduler = current.scheduler
+    log = CallLog(None) if scheduler is None else scheduler.log_calls()
+    rows: list[Row] = []
+    threads = enumerate(program, 1)
+    together(*[partial(_make_calls, log, target, rows, number, calls) for number, calls in threads])
+    _make_calls(log, target, rows, 0, then)
+    return Recorded.of(rows)
+
+
+def _make_calls(
+    log: CallLog, target: Any, rows: list[Row], thread: int, calls: Iterable[Any]
+) -> None:
+    for name, *args in calls:
+        entered = log.enter()
+        try:
+            answer = ("returned", _operation(target, name)(*args))
+        except Exception as error:
+            answer = ("raised", type(error).__name__)
+        rows.append(log.leave(entered, (thread, name, tuple(args)), answer, _look))
+
+
+def _operation(target: Any, name: str) -> Callable[..., Any]:
+    """Returns what to call for an operation of an object: a method, or what reads an attribute."""
+    for base in type(target).__mro__:
+        if name in base.__dict__:
+            found = base.__dict__[name]
+            if isinstance(found, property) and found.fget is not None:
+                # Its own function has all the points that there are.
+                return partial(call(found.fget), target)
+            if callable(found):
+                return call(getattr(target, name))
+            break
+
+    def read(*args: Any) -> Any:
+        value = call(getattr)(target, name)
+        return call(value)(*args) if args or callable(value) else value
+
+    return read
+
+
+def _look(value: Any) -> None:
+    """A step that reads all that is in a value, for which `len` of a tuple of it stands."""
+    call(len)((value,))

@@ -94,7 +94,7 @@ def _disproved(error: AssertionError, looks: Sequence[Look], quotable: bool) -> 
     if look is None or not wrong:
         return Diagnosis("fail", "wrong", _nothing_wrong_seen(look, quotable), look)
     outcome = min(wrong, key=lambda o: (o.kind == "limit", o.preemptions, o.steps, o.schedule))
-    message = _sentence(outcome, look.exploration, wrong, quotable)
+    message = getattr(error, "story", "") or _sentence(outcome, look.exploration, wrong, quotable)
     if outcome.kind == "limit":
         return Diagnosis("limit", None, message, look, outcome, len(wrong))
     return Diagnosis("fail", _cause(outcome), message, look, outcome, len(wrong))

@@ -19,7 +19,7 @@ from typing import Generic, ParamSpec, TypeVar
 from grader.engine import ScenarioSource
 from grader.engine.errors import DojoError
 
-VOCABULARY = ("attempt", "repeat", "together", "meet", "square", "whereabouts")
+VOCABULARY = ("attempt", "record", "repeat", "together", "meet", "square", "whereabouts")
 """The names of `grader` that a scenario may use; the last three in `run_for_real` only."""
 
 _BUILTINS = frozenset(dir(builtins))
@@ -61,7 +61,7 @@ def scenario(function: Callable[P, R]) -> Scenario[P, R]:
 
     A scenario is closed. Besides its parameters it uses builtins, the standard
     library (imported in the function or at the top of its file) and `together`,
-    `repeat` and `attempt`; it returns plain data and expects nothing.
+    `repeat`, `attempt` and `record`; it returns plain data and expects nothing.
     """
     return Scenario(function)
 
@@ -99,7 +99,8 @@ def _source_of(function: Callable[..., object]) -> ScenarioSource:
         elif name not in vocabulary | _BUILTINS | {node.name}:
             raise DojoError(
                 f"the scenario `{node.name}` uses `{name}`, and a scenario is closed: make it a "
-                "parameter, or use builtins, the standard library, together, repeat and attempt",
+                "parameter, or use builtins, the standard library, "
+                "together, repeat, attempt and record",
                 shown(file),
                 line,
             )

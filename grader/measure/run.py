@@ -46,16 +46,19 @@ _START = "from grader.measure.stage import main; main()"
 
 # What a run needs of the grader: the standard library only, so that any Python can import it.
 _STAGE_FILES = (
+    "engine/call_log.py",
     "engine/current.py",
     "engine/encoding.py",
     "engine/errors.py",
+    "engine/operations.py",
+    "engine/recorded.py",
     "engine/vocabulary.py",
     "measure/stage.py",
     "measure/workload.py",
 )
 _SCENARIO_MODULE = "grader.measure.the_scenario"
 _VOCABULARY = (
-    "from grader.engine.vocabulary import attempt, repeat, together\n"
+    "from grader.engine.vocabulary import attempt, record, repeat, together\n"
     "from grader.measure.workload import meet, square, whereabouts\n"
 )
 _INHERITED = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TZ")

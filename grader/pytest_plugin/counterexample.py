@@ -9,6 +9,7 @@ import pytest
 
 from grader.engine.errors import DojoError
 from grader.engine.outcome import CounterexampleError, Exploration, Outcome, Values
+from grader.engine.recorded import Recorded
 from grader.judge import defect
 from grader.patterns import pattern_of
 from grader.report.look import NORM, count
@@ -80,7 +81,7 @@ def _story(exploration: Exploration) -> str:
     timeline = outcome.timeline
     pattern = pattern_of(outcome, timeline)
     lines = [
-        f"{outcome.describe()}, after {preemptions} ({exploration.seen()})",
+        f"{_described(outcome)}, after {preemptions} ({exploration.seen()})",
         *(textwrap.wrap(pattern_text(pattern), NORM) if pattern else []),
         "",
         timeline_text(timeline, telling=pattern.steps if pattern else ()),
@@ -88,6 +89,13 @@ def _story(exploration: Exploration) -> str:
         f"schedule: {outcome.schedule}",
     ]
     return "\n".join(lines)
+
+
+def _described(outcome: Outcome) -> str:
+    """How an execution ended; a history stands above already, as a table."""
+    if isinstance(outcome.value, Recorded):
+        return f"returned a history of {count(len(outcome.value.rows), 'call')}"
+    return outcome.describe()
 
 
 def _add_section(report: pytest.TestReport, heading: str, content: str) -> None:

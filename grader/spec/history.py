@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.engine.encoding import canonical
+from grader.engine.recorded import Recorded
 
 RETURNED, RAISED = "returned", "raised"
 
@@ -79,6 +80,28 @@ class History:
                 raise ValueError(f"{call.thread} makes two calls at once: {before} and {call}")
             last[call.thread] = call
         return cls(ordered)
+
+    @classmethod
+    def recorded(cls, value: object) -> History:
+        """Returns the history that `record` has recorded.
+
+        Raises:
+            ValueError: it is none; a worker may have said anything.
+        """
+        if not isinstance(value, Recorded):
+            raise ValueError(f"no history was recorded, but {value!r:.60}")
+        events = [
+            event for n, row in enumerate(value.rows) for event in ((row[5], 0, n), (row[6], 1, n))
+        ]
+        number = {event: place for place, event in enumerate(sorted(events))}
+        return cls.of(
+            Call(
+                f"T{thread}" if thread else "then",
+                name, args, kind, result,
+                number[begin, 0, n], number[end, 1, n],
+            )
+            for n, (thread, name, args, kind, result, begin, end) in enumerate(value.rows)
+        )  # fmt: skip
 
     def split(self, key: Callable[[Call], Hashable]) -> dict[Hashable, History]:
         """Returns the calls on each key, as histories of their own, in the order of first use."""

@@ -14,6 +14,19 @@ Answer = tuple[str, Any]
 """("returned", value) or ("raised", name of the exception's type)."""
 
 
+class Anything:
+    """The result of a call of which a model only says that it comes back."""
+
+    def __repr__(self) -> str:
+        return "anything"
+
+    def __deepcopy__(self, memo: object) -> Anything:
+        return self
+
+
+ANYTHING = Anything()
+
+
 @dataclass(frozen=True)
 class Model:
     """What a data structure promises, one operation at a time.
@@ -34,13 +47,16 @@ def sequential(make: Callable[[], Any]) -> Model:
     """Returns the model that an ordinary class is, used by one thread.
 
     Args:
-        make: the class, or whatever makes an object. Its attributes must be plain data.
+        make: the class, or whatever makes an object. Its attributes must be plain data. An
+            operation that is no method is an attribute to read; one that returns `ANYTHING`
+            leaves open what it gives.
     """
 
     def apply(state: Any, name: str, args: tuple[Any, ...]) -> Iterable[tuple[Answer, Any]]:
         after = copy.deepcopy(state)
         try:
-            answer = (RETURNED, getattr(after, name)(*args))
+            found = getattr(after, name)
+            answer = (RETURNED, found(*args) if args or callable(found) else found)
         except Exception as error:
             answer = (RAISED, type(error).__name__)
         yield answer, after

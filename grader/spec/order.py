@@ -20,7 +20,8 @@ from typing import Any
 
 from grader.engine.encoding import canonical
 from grader.spec.history import Call, History
-from grader.spec.model import Model
+from grader.spec.model import ANYTHING, Answer, Model
+from grader.spec.table import WIDTH, history_table
 
 Order = tuple[Call, ...]
 """Calls, one after the other. A call that never came back need not be in it."""
@@ -49,12 +50,27 @@ class Explanation:
 
     def __str__(self) -> str:
         lines = ["no order of these calls explains their answers:"]
-        lines += [f"  {line}" for line in str(self.history).splitlines()]
+        lines += [f"  {line}" for line in history_table(self.history)]
         if self.changed is not None and self.order is not None:
             other = next(c for c in self.order if c.begin == self.changed.begin)
-            lines.append(f"with {other} instead of {self.changed}, this one would:")
-            lines += [f"  {call.thread}: {call}" for call in self.order]
+            lines.append(f"With {other} instead of {self.changed} there would be one:")
+            lines += _listed(self.order)
+        elif self.prefix:
+            lines.append("More than one answer is wrong; an order goes as far as this:")
+            lines += _listed(self.prefix)
         return "\n".join(lines)
+
+
+def _listed(order: Order) -> list[str]:
+    """Returns an order of calls as lines, as many calls to a line as fit."""
+    lines: list[str] = []
+    for call in order:
+        text = f"{call.thread} {call}"
+        if lines and len(lines[-1]) + len(text) + 2 <= WIDTH:
+            lines[-1] += f"; {text}"
+        else:
+            lines.append(f"  {text}")
+    return lines
 
 
 def linearizable(
@@ -180,10 +196,15 @@ class _Search:
                 continue
             wanted = self._wanted[number]
             for (kind, result), following in self._model.apply(state, call.name, call.args):
-                if wanted is None or wanted == (kind, canonical(result)):
+                if wanted is None or _agrees(wanted, (kind, result)):
                     yield number, call, following
                 elif number == self._free:
                     yield number, replace(call, kind=kind, result=result), following
+
+
+def _agrees(wanted: tuple[str | None, str], answer: Answer) -> bool:
+    kind, result = answer
+    return wanted[0] == kind and (result is ANYTHING or wanted[1] == canonical(result))
 
 
 def _real_time(calls: Sequence[Call]) -> list[int]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.engine.encoding import Opaque, as_json, canonical, decode, encode, plain
+from grader.engine.recorded import Recorded
 
 ATOMS = (
     st.none()
@@ -235,3 +236,18 @@ def test_what_encode_never_makes_is_refused(data: object) -> None:
 def test_ordinary_json_where_it_can_be_else_the_repr(value: object, shown: object) -> None:
     assert as_json(value) == shown
     json.dumps(as_json(value), allow_nan=False)
+
+
+def test_what_was_recorded_stays_so() -> None:
+    """A history is no tuple; its rows keep their types."""
+    value = Recorded(((1, "put", (1, True), "returned", [None], 0, 1),))
+    assert decode(json.loads(json.dumps(encode(value)))) == value
+    assert canonical(value) != canonical(value.rows)
+    assert plain(value)
+    assert as_json(value) == "T1 put(1, True) → [None]"
+
+
+@pytest.mark.parametrize("row", [3, ["tuple", 1, "put"], ["tuple", 1, 2, ["tuple"], "x", 0, 0, 1]])
+def test_what_tells_of_no_call_is_not_decoded(row: Any) -> None:
+    with pytest.raises(ValueError, match="not an encoded value"):
+        decode(["recorded", row])

@@ -107,6 +107,29 @@ def test_the_options_are_passed_on(loaded: Any) -> None:
     assert (sampled.executions, sampled.seed, sampled.exhaustive) == (3, 7, False)
 
 
+def test_one_process_answers_again_and_again_while_nothing_around_it_changes(
+    loaded: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = "import os\nnumber = {}\ndef main():\n    return number, os.getpid()\n"
+
+    def ask(number: int) -> tuple[int, int]:
+        (value,) = explore(loaded(text.format(number)).main).values
+        return value  # type: ignore[no-any-return]
+
+    first, again = ask(1), ask(2)
+    assert first[1] == again[1] and (first[0], again[0]) == (1, 2)
+    with pytest.raises(DojoError, match="takes parameters"):
+        explore(loaded("def main(x): pass\n").main)
+    after_an_error = ask(3)
+    assert after_an_error[1] != first[1]
+    monkeypatch.setenv("SETTING", "new")
+    with_a_variable = ask(4)
+    monkeypatch.chdir(tmp_path)
+    elsewhere = ask(5)
+    assert len({after_an_error[1], with_a_variable[1], elsewhere[1]}) == 3
+    assert elsewhere == ask(5)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

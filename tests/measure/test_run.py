@@ -310,12 +310,15 @@ def test_a_scenario_has_its_imports_and_the_vocabulary():
         """
         def scene(submission):
             seen = together(*[repeat(submission.work, 2) for _ in range(2)])
-            return seen, attempt(math.sqrt, -1)
+            calls = record([], [[("append", 1)]], then=[("pop",)])
+            return seen, attempt(math.sqrt, -1), calls
         """,
-        ("import math", "from grader import attempt, together"),
+        ("import math", "from grader import attempt, record, together"),
     )
     outcome = run_once(scene, submission("def work():\n    return 1\n"))
-    assert outcome.value == ([[1, 1], [1, 1]], ("error", "ValueError"))
+    seen, attempted, calls = outcome.value
+    assert (seen, attempted) == ([[1, 1], [1, 1]], ("error", "ValueError"))
+    assert repr(calls) == "T1 append(1) → None; main pop() → 1"
 
 
 def test_the_submission_cannot_see_the_grader():

@@ -6,7 +6,9 @@ import random
 
 import pytest
 
+from grader.engine.recorded import Recorded
 from grader.spec import (
+    ANYTHING,
     Call,
     History,
     explain,
@@ -134,11 +136,11 @@ def test_why_there_is_none_and_what_would_do() -> None:
     assert explanation is not None
     assert str(explanation) == (
         "no order of these calls explains their answers:\n"
-        "  T1: increment() → 1\n"
-        "  T2: increment() → 1\n"
-        "with increment() → 2 instead of increment() → 1, this one would:\n"
-        "  T1: increment() → 1\n"
-        "  T2: increment() → 2"
+        "  T1            T2\n"
+        "  increment()   increment()\n"
+        "  → 1           → 1\n"
+        "With increment() → 2 instead of increment() → 1 there would be one:\n"
+        "  T1 increment() → 1; T2 increment() → 2"
     )
     assert len(explanation.prefix) == 1
     assert explain(calls(("T1", "increment", (), 1, 0, 1)), sequential(Counter)) is None
@@ -155,3 +157,61 @@ def test_why_there_is_none_and_what_would_do() -> None:
 def test_what_is_no_history(rows: list[tuple], sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         calls(*rows)
+
+
+def test_more_than_one_answer_is_wrong() -> None:
+    rows = [(f"T{n}", "increment", (), 5, 2 * n, 2 * n + 1) for n in (1, 2)]
+    explanation = explain(calls(("T0", "increment", (), 1, 0, 1), *rows), sequential(Counter))
+    assert explanation is not None and explanation.nearest is None
+    assert str(explanation).splitlines()[-2:] == [
+        "More than one answer is wrong; an order goes as far as this:",
+        "  T0 increment() → 1",
+    ]
+
+
+class Vague:
+    """A counter that promises nothing of what `add` gives, and whose count is read."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def add(self, number: int) -> object:
+        if number < 0:
+            raise ValueError
+        self.count += number
+        return ANYTHING
+
+    @property
+    def double(self) -> int:
+        return 2 * self.count
+
+
+def test_a_model_may_leave_a_result_open_and_have_attributes() -> None:
+    model = sequential(Vague)
+    added = calls(("T1", "add", (2,), "whatever", 0, 1), ("T1", "double", (), 4, 2, 3))
+    assert linearizable(added, model) is not None
+    read = calls(("T1", "add", (2,), 7, 0, 1), ("T1", "count", (), 1, 2, 3))
+    assert linearizable(read, model) is None
+    raised = History.of([Call("T1", "add", (2,), "raised", "ValueError", 0, 1)])
+    assert linearizable(raised, model) is None
+    refused = History.of([Call("T1", "add", (-1,), "raised", "ValueError", 0, 1)])
+    assert linearizable(refused, model) is not None
+
+
+def test_what_was_recorded_becomes_a_history() -> None:
+    value = Recorded(
+        (
+            (0, "double", (), "returned", 4, 2, 3),
+            (1, "add", (2,), "returned", None, 0, 1),
+            (2, "add", (0,), "returned", None, 0, 1),
+        )
+    )
+    history = History.recorded(value)
+    assert [(c.thread, c.begin, c.end) for c in history.calls] == [
+        ("T1", 0, 2),
+        ("T2", 1, 3),
+        ("then", 4, 5),
+    ]
+    assert linearizable(history, sequential(Vague)) is not None
+    with pytest.raises(ValueError, match="no history was recorded, but 3"):
+        History.recorded(3)

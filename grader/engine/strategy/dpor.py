@@ -18,6 +18,9 @@ Invariants:
   The race is then with a step further back: the acquire that was released.
 * Threads that never get to their next step, for a deadlock or because daemons are
   dropped, race with it all the same: in another order it might have come.
+* That a step is the last of a recorded call shows only when it has run, and it touches
+  more then (`call_log`). So a step wakes sleepers once it is over, and what is remembered
+  of a thread that sleeps is whether its step, as it was explored, ended a call.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ import heapq
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from grader.engine.operations import Operation, conflict
+from grader.engine.operations import Operation, conflict, end
 
 if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
@@ -37,6 +40,8 @@ _Holders = dict[int, list[tuple[int, int | None]]]
 """A lock to who took it in which step, None for its release."""
 _Steps = dict[int, list[tuple[int, Any]]]
 """A thread to its steps, each with the part of the place that it touches."""
+_Sleepers = dict[int, bool]
+"""Threads whose next step has been explored, and whether it ended a recorded call."""
 
 
 class _Node:
@@ -44,10 +49,10 @@ class _Node:
 
     __slots__ = ("backtrack", "done", "enabled", "sleep")
 
-    def __init__(self, enabled: list[int], chosen: int, sleep: set[int]) -> None:
+    def __init__(self, enabled: list[int], chosen: int, sleep: _Sleepers) -> None:
         self.enabled = enabled
         self.backtrack = {chosen}
-        self.done = {chosen}
+        self.done: _Sleepers = {chosen: False}
         self.sleep = sleep
 
 
@@ -131,7 +136,8 @@ class Reduced:
         self._events: list[_Event] = []
         self._unfinished: list[_Event] = []
         self._depth = 0
-        self._sleep: set[int] = set()
+        self._sleep: _Sleepers = {}
+        self._awake = True
         self._fresh = True
         self._astray = False
 
@@ -143,14 +149,15 @@ class Reduced:
         self._events = []
         self._unfinished = []
         self._depth = 0
-        self._sleep = set()
+        self._sleep = {}
+        self._awake = True
         return True
 
     def _next_branch(self) -> bool:
         """Goes back to the deepest node with a thread yet to be tried."""
         while self._nodes:
             node = self._nodes[-1]
-            todo = node.backtrack - node.done - node.sleep
+            todo = node.backtrack - node.done.keys() - node.sleep.keys()
             if todo:
                 choice = min(todo, key=node.enabled.index)
                 self._choices[-1] = choice
@@ -164,6 +171,8 @@ class Reduced:
         depth = self._depth
         if self._astray:
             return 0
+        if not self._awake:
+            self._wake(scheduler)
         if depth < len(self._choices):
             node = self._nodes[depth]
             chosen = self._choices[depth]
@@ -175,30 +184,45 @@ class Reduced:
             if depth == len(self._choices) - 1 and chosen not in node.done:
                 # The new branch: what was tried here before sleeps now.
                 self._sleep = node.sleep | node.done
-                node.done.add(chosen)
+                node.done[chosen] = False
             else:
-                self._sleep = node.sleep | (node.done - {chosen})
+                self._sleep = node.sleep | node.done
+                self._sleep.pop(chosen, None)
         else:
             index = next((i for i, t in enumerate(enabled) if t.index not in self._sleep), PRUNE)
             if index == PRUNE:
                 return PRUNE
             chosen = enabled[index].index
-            self._nodes.append(_Node([t.index for t in enabled], chosen, set(self._sleep)))
+            self._nodes.append(_Node([t.index for t in enabled], chosen, dict(self._sleep)))
             self._choices.append(chosen)
         self._run(scheduler, enabled[index])
         return index
 
     def _run(self, scheduler: Scheduler, thread: SimThread) -> None:
-        operation = thread.operation()
-        self._sleep = {
-            sleeper
-            for sleeper in self._sleep
-            if sleeper != thread.index
-            and not conflict(scheduler.threads[sleeper].operation(), operation)
-        }
-        self._events.append(_Event(thread, operation))
+        self._events.append(_Event(thread, thread.operation()))
         scheduler.event = len(self._events) - 1
         self._depth += 1
+        self._awake = not self._sleep
+
+    def _wake(self, scheduler: Scheduler) -> None:
+        """Has those sleep no longer whose step conflicts with the one that has just run."""
+        last = self._events[-1]
+        self._sleep = {
+            sleeper: ends
+            for sleeper, ends in self._sleep.items()
+            if sleeper != last.thread
+            and not conflict(_next_operation(scheduler.threads[sleeper], ends), last.operation)
+        }
+        self._awake = True
+
+    def ends_call(self, thread: SimThread) -> None:
+        """Notes that the step under way is the last of a recorded call of its thread."""
+        last = self._events[-1] if self._events else None
+        if self._astray or last is None or last.thread != thread.index:
+            return
+        if last.operation is not None:
+            last.operation += end(thread.index)
+        self._nodes[self._depth - 1].done[thread.index] = True
 
     def pick(
         self, scheduler: Scheduler, running: SimThread, enabled: list[SimThread], free: bool
@@ -209,7 +233,7 @@ class Reduced:
         """Notes the steps that threads were about to do when the execution ended."""
         if scheduler.ending != "pruned":
             self._unfinished = [
-                _Event(thread, thread.operation())
+                _Event(thread, _next_operation(thread, _in_call(scheduler, thread)))
                 for thread in scheduler.threads
                 if not thread.done
             ]
@@ -314,6 +338,16 @@ class Reduced:
             node.backtrack.add(able[-1] if mine not in able else mine)
         else:
             node.backtrack.update(node.enabled)
+
+
+def _in_call(scheduler: Scheduler, thread: SimThread) -> bool:
+    return scheduler.call_log is not None and scheduler.call_log.lasts(thread)
+
+
+def _next_operation(thread: SimThread, ends: bool) -> Operation:
+    """What the next step of a thread touches, if it ends a recorded call or does not."""
+    operation = thread.operation()
+    return operation + end(thread.index) if ends and operation is not None else operation
 
 
 def _merge(clock: dict[int, int], other: dict[int, int]) -> None:

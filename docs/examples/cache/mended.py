@@ -1,0 +1,20 @@
+"""A cache in front of something slow."""
+
+import threading
+
+
+class Cache:
+    """Keeps what `load` returned for a key, so that each key is loaded once."""
+
+    def __init__(self, load):
+        self.loads = 0
+        self._load = load
+        self._values = {}
+        self._lock = threading.Lock()
+
+    def get(self, key):
+        with self._lock:
+            if key not in self._values:
+                self.loads += 1
+                self._values[key] = self._load(key)
+            return self._values[key]
