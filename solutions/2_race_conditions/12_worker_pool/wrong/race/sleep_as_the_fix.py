@@ -1,5 +1,5 @@
-# Gives the workers a second to finish instead of waiting for them; nothing makes that enough.
-# Hint: looks like a sleep in place of `join()`: no pause is long enough for certain. Wait for the thing itself.
+# Sleeps before it puts the notes, so that all submits are through; nothing makes that sure.
+# Hint: looks like a sleep so that the others are through: no pause is long enough for certain. Close the door with a lock.
 import queue
 import threading
 import time
@@ -15,7 +15,7 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._stopped = False
         self._errors = []
-        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(workers)]
+        self._threads = [threading.Thread(target=self._work) for _ in range(workers)]
         for thread in self._threads:
             thread.start()
 
@@ -30,16 +30,17 @@ class WorkerPool:
                 self._errors.append(error)
 
     def submit(self, job):
-        with self._lock:
-            if self._stopped:
-                raise StoppedError
-            self._jobs.put(job)
+        if self._stopped:
+            raise StoppedError
+        self._jobs.put(job)
 
     def stop(self):
         with self._lock:
             if not self._stopped:
                 self._stopped = True
+                time.sleep(0.5)
                 for _ in self._threads:
                     self._jobs.put(None)
-        time.sleep(1.0)
+        for thread in self._threads:
+            thread.join()
         return list(self._errors)
