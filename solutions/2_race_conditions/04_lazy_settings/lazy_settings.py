@@ -1,4 +1,4 @@
-"""Lazy settings: one lock from the question to the last change, and a dictionary shown when full."""
+"""Lazy settings: one lock from the question to the last change; a dictionary shown when full."""
 
 import threading
 from collections.abc import Callable
