@@ -1,0 +1,44 @@
+# One note that says stop for all the workers: the first one takes it, the others wait for ever.
+# Hint: looks like one end marker for several readers: whoever takes it out of the queue takes it away from the others.
+import queue
+import threading
+
+
+class StoppedError(Exception):
+    pass
+
+
+class WorkerPool:
+    def __init__(self, workers):
+        self._jobs = queue.Queue()
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._errors = []
+        self._threads = [threading.Thread(target=self._work) for _ in range(workers)]
+        for thread in self._threads:
+            thread.start()
+
+    def _work(self):
+        while True:
+            job = self._jobs.get()
+            if job is None:
+                break
+            try:
+                job()
+            except Exception as error:
+                self._errors.append(error)
+
+    def submit(self, job):
+        with self._lock:
+            if self._stopped:
+                raise StoppedError
+            self._jobs.put(job)
+
+    def stop(self):
+        with self._lock:
+            if not self._stopped:
+                self._stopped = True
+                self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
+        return list(self._errors)
