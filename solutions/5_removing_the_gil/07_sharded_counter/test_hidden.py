@@ -82,7 +82,7 @@ def test_adding_waits_for_nobody(before, times):
 
 @scenario
 def reads_beside(submission, own, adders, readers):
-    """Each reader adds something itself and then reads twice; the last number is read at the end."""
+    """Each reader adds something and then reads twice; the last number is read at the end."""
     counter = submission.ByteCounter()
 
     def add_and_read():
