@@ -2,7 +2,7 @@
 
 An operator turns a knob on the admin page: a request handler's thread calls `change()`. Modules
 that need to know have called `follow()` with a function, a listener, that is called with every new
-value. Listeners are other people's code: one logs, one starts a thread that resizes a cache and
+value. Callable[[object], None]s are other people's code: one logs, one starts a thread that resizes a cache and
 waits for it, one stops following as soon as it has seen enough.
 
 What is wrong today
@@ -31,8 +31,6 @@ What may not change
 import threading
 from collections.abc import Callable
 
-Listener = Callable[[object], None]
-
 
 class Setting:
     """A value that others follow.
@@ -43,7 +41,7 @@ class Setting:
 
     def __init__(self, value: object) -> None:
         self._value = value
-        self._listeners: list[Listener] = []
+        self._listeners: list[Callable[[object], None]] = []
         self._lock = threading.RLock()
 
     @property
@@ -52,13 +50,13 @@ class Setting:
         with self._lock:
             return self._value
 
-    def follow(self, listener: Listener) -> None:
+    def follow(self, listener: Callable[[object], None]) -> None:
         """Have `listener` called with every new value from now on."""
         with self._lock:
             if listener not in self._listeners:
                 self._listeners.append(listener)
 
-    def unfollow(self, listener: Listener) -> None:
+    def unfollow(self, listener: Callable[[object], None]) -> None:
         """No longer call `listener`; a change that is being told may still reach it."""
         with self._lock:
             if listener in self._listeners:

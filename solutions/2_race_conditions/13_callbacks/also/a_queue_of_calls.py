@@ -4,15 +4,13 @@ import queue
 import threading
 from collections.abc import Callable
 
-Listener = Callable[[object], None]
-
 
 class Setting:
     """A value that others follow."""
 
     def __init__(self, value: object) -> None:
         self._value = value
-        self._listeners: list[Listener] = []
+        self._listeners: list[Callable[[object], None]] = []
         self._lock = threading.Condition()
 
     @property
@@ -21,13 +19,13 @@ class Setting:
         with self._lock:
             return self._value
 
-    def follow(self, listener: Listener) -> None:
+    def follow(self, listener: Callable[[object], None]) -> None:
         """Have `listener` called with every new value from now on."""
         with self._lock:
             if listener not in self._listeners:
                 self._listeners.append(listener)
 
-    def unfollow(self, listener: Listener) -> None:
+    def unfollow(self, listener: Callable[[object], None]) -> None:
         """No longer call `listener`; a change that is being told may still reach it."""
         with self._lock:
             if listener in self._listeners:
@@ -35,7 +33,7 @@ class Setting:
 
     def change(self, value: object) -> bool:
         """Set a new value and tell all who follow."""
-        calls: queue.SimpleQueue[Listener] = queue.SimpleQueue()
+        calls: queue.SimpleQueue[Callable[[object], None]] = queue.SimpleQueue()
         with self._lock:
             if value == self._value:
                 return False

@@ -3,15 +3,13 @@
 import threading
 from collections.abc import Callable
 
-Listener = Callable[[object], None]
-
 
 class Setting:
     """A value that others follow."""
 
     def __init__(self, value: object) -> None:
         self._value = value
-        self._listeners: tuple[Listener, ...] = ()
+        self._listeners: tuple[Callable[[object], None], ...] = ()
         self._lock = threading.Lock()
 
     @property
@@ -19,13 +17,13 @@ class Setting:
         """The value that holds now."""
         return self._value
 
-    def follow(self, listener: Listener) -> None:
+    def follow(self, listener: Callable[[object], None]) -> None:
         """Have `listener` called with every new value from now on."""
         with self._lock:
             if listener not in self._listeners:
                 self._listeners = (*self._listeners, listener)
 
-    def unfollow(self, listener: Listener) -> None:
+    def unfollow(self, listener: Callable[[object], None]) -> None:
         """No longer call `listener`; a change that is being told may still reach it."""
         with self._lock:
             self._listeners = tuple(other for other in self._listeners if other != listener)

@@ -3,15 +3,13 @@
 import threading
 from collections.abc import Callable
 
-Listener = Callable[[object], None]
-
 
 class Setting:
     """A value that others follow."""
 
     def __init__(self, value: object) -> None:
         self._value = value
-        self._listeners: dict[Listener, None] = {}
+        self._listeners: dict[Callable[[object], None], None] = {}
         self._turn = threading.BoundedSemaphore(1)
 
     @property
@@ -20,12 +18,12 @@ class Setting:
         with self._turn:
             return self._value
 
-    def follow(self, listener: Listener) -> None:
+    def follow(self, listener: Callable[[object], None]) -> None:
         """Have `listener` called with every new value from now on."""
         with self._turn:
             self._listeners[listener] = None
 
-    def unfollow(self, listener: Listener) -> None:
+    def unfollow(self, listener: Callable[[object], None]) -> None:
         """No longer call `listener`; a change that is being told may still reach it."""
         with self._turn:
             self._listeners.pop(listener, None)
@@ -39,7 +37,7 @@ class Setting:
             listener(value)
         return True
 
-    def _store(self, value: object) -> "tuple[Listener, ...] | None":
+    def _store(self, value: object) -> "tuple[Callable[[object], None], ...] | None":
         with self._turn:
             if value == self._value:
                 return None
