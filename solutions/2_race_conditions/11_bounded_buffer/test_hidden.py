@@ -58,7 +58,8 @@ def test_every_item_comes_out_once(case):
             for put in puts
         )
 
-    assert explore(pass_on, 3, puts, gets, executions=BUDGET).values.all(all_in_order)
+    budget = BUDGET * len(gets) ** 2  # several who take get in each other's way in rarer ways
+    assert explore(pass_on, 3, puts, gets, executions=budget).values.all(all_in_order)
 
 
 @given(case=st.sampled_from([((2,), (1, 1)), ((1, 1), (2,)), ((1, 1), (1, 1))]))
