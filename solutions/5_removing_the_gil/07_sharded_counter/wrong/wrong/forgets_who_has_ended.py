@@ -1,15 +1,27 @@
-# Adds up the threads that are alive: what the others have added is gone.
+# The cells are in a weak set: when a thread ends, its cell goes with it, and so do its bytes.
 # Hint: looks as if the bytes of a thread go with the thread: what it has added must still count when it has ended.
 import threading
+import weakref
+
+
+class _Cell:
+    def __init__(self):
+        self.amount = 0
 
 
 class ByteCounter:
     def __init__(self):
-        self._cells = {}
+        self._own = threading.local()
+        self._cells = weakref.WeakSet()
+        self._joining = threading.Lock()
 
     def add(self, amount):
-        me = threading.current_thread()
-        self._cells[me] = self._cells.get(me, 0) + amount
+        if not hasattr(self._own, "cell"):
+            self._own.cell = _Cell()
+            with self._joining:
+                self._cells.add(self._own.cell)
+        self._own.cell.amount += amount
 
     def total(self):
-        return sum(self._cells.get(thread, 0) for thread in threading.enumerate())
+        with self._joining:
+            return sum(cell.amount for cell in list(self._cells))
