@@ -35,6 +35,10 @@ class TestDeadlock:
                 "main waits in c.wait()",
             ),
             (
+                "c = threading.Condition(); c.acquire(); n = [0]; c.wait_for(lambda: n[0])",
+                "main waits in line 7",
+            ),
+            (
                 "p = ThreadPoolExecutor(1); e = threading.Event(); p.submit(e.wait).result()",
                 "main waits in p.submit(e.wait).result(); T1 waits in p.submit()",
             ),

@@ -108,7 +108,10 @@ def _wait_note(taken: lock | RLock, waiter: SimThread) -> str:
     sites = current.require().sites
     site = sites[waiter.site]
     if waiter.taking is not taken:
-        return f"waits for {site.target}" if site.op == "enter" else f"waits in {site.target}()"
+        if site.op == "enter":
+            return f"waits for {site.target}"
+        # Where the last step was no call, it was a look at what a `wait_for` waits for.
+        return f"waits in {site.target}()" if site.op == "call" else f"waits in line {site.line}"
     words = _words(site)
     holder = taken.holder
     if holder is None:

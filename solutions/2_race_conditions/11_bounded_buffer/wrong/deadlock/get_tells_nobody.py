@@ -1,0 +1,25 @@
+# get() makes room and doesn't say so.
+# Hint: looks as if `get()` makes room without telling anybody: whoever waits for room never wakes.
+import threading
+from collections import deque
+
+
+class Buffer:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._items = deque()
+        self._changed = threading.Condition()
+
+    def put(self, item):
+        with self._changed:
+            while len(self._items) == self._capacity:
+                self._changed.wait()
+            self._items.append(item)
+            self._changed.notify_all()
+
+    def get(self):
+        with self._changed:
+            while not self._items:
+                self._changed.wait()
+            item = self._items.popleft()
+            return item

@@ -1,0 +1,38 @@
+# An error in a listener is caught and forgotten.
+# Hint: looks as if a listener's error is swallowed: whoever calls `change()` must get to know of it.
+import threading
+
+
+class Setting:
+    def __init__(self, value):
+        self._value = value
+        self._listeners = []
+        self._lock = threading.Lock()
+
+    @property
+    def value(self):
+        with self._lock:
+            return self._value
+
+    def follow(self, listener):
+        with self._lock:
+            if listener not in self._listeners:
+                self._listeners.append(listener)
+
+    def unfollow(self, listener):
+        with self._lock:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+    def change(self, value):
+        with self._lock:
+            if value == self._value:
+                return False
+            self._value = value
+            listeners = list(self._listeners)
+        for listener in listeners:
+            try:
+                listener(value)
+            except Exception:
+                pass
+        return True

@@ -1,0 +1,34 @@
+# Walks the list itself: a listener that leaves it makes the next one be skipped.
+# Hint: looks like walking the very list that listeners change while they are called: walk a copy of it.
+import threading
+
+
+class Setting:
+    def __init__(self, value):
+        self._value = value
+        self._listeners = []
+        self._lock = threading.Lock()
+
+    @property
+    def value(self):
+        with self._lock:
+            return self._value
+
+    def follow(self, listener):
+        with self._lock:
+            if listener not in self._listeners:
+                self._listeners.append(listener)
+
+    def unfollow(self, listener):
+        with self._lock:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+    def change(self, value):
+        with self._lock:
+            if value == self._value:
+                return False
+            self._value = value
+        for listener in self._listeners:
+            listener(value)
+        return True

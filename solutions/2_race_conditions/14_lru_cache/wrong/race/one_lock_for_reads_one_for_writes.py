@@ -1,0 +1,34 @@
+# One lock for get(), another one for put(): they guard the same entries from nobody.
+# Hint: looks like two locks for the same data: whoever holds one of them isn't stopped by those who hold the other.
+import threading
+from collections import OrderedDict
+
+
+class ThumbnailCache:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._items = OrderedDict()
+        self._hits = 0
+        self._misses = 0
+        self._lock = threading.Lock()
+        self._reading = threading.Lock()
+
+    def get(self, name):
+        with self._reading:
+            if name in self._items:
+                self._items.move_to_end(name)
+                self._hits += 1
+                return self._items[name]
+            self._misses += 1
+            return None
+
+    def put(self, name, thumbnail):
+        with self._lock:
+            self._items[name] = thumbnail
+            self._items.move_to_end(name)
+            if len(self._items) > self._capacity:
+                self._items.popitem(last=False)
+
+    def stats(self):
+        with self._lock:
+            return self._hits, self._misses, len(self._items)

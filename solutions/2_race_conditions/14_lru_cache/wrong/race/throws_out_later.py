@@ -1,0 +1,34 @@
+# Adds under the lock and throws out under it, but lets go in between.
+# Hint: looks as if adding and throwing out are two steps: in between there is one too many, and everybody can see it.
+import threading
+from collections import OrderedDict
+
+
+class ThumbnailCache:
+    def __init__(self, capacity):
+        self._capacity = capacity
+        self._items = OrderedDict()
+        self._hits = 0
+        self._misses = 0
+        self._lock = threading.Lock()
+
+    def get(self, name):
+        with self._lock:
+            if name in self._items:
+                self._items.move_to_end(name)
+                self._hits += 1
+                return self._items[name]
+            self._misses += 1
+            return None
+
+    def put(self, name, thumbnail):
+        with self._lock:
+            self._items[name] = thumbnail
+            self._items.move_to_end(name)
+        with self._lock:
+            if len(self._items) > self._capacity:
+                self._items.popitem(last=False)
+
+    def stats(self):
+        with self._lock:
+            return self._hits, self._misses, len(self._items)

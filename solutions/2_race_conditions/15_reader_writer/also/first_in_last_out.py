@@ -1,0 +1,32 @@
+"""The first reader closes the room and the last one opens it; counting has a lock of its own."""
+
+import threading
+from collections.abc import Callable
+
+
+class ReadWriteLock:
+    """A room with place for many readers or for one writer."""
+
+    def __init__(self) -> None:
+        self._readers = 0
+        self._counting = threading.Lock()
+        self._room = threading.Lock()
+
+    def read(self, work: Callable[[], object]) -> object:
+        """Do some work that only looks; others may be looking at the same time."""
+        with self._counting:
+            self._readers += 1
+            if self._readers == 1:
+                self._room.acquire()
+        try:
+            return work()
+        finally:
+            with self._counting:
+                self._readers -= 1
+                if self._readers == 0:
+                    self._room.release()
+
+    def write(self, work: Callable[[], object]) -> object:
+        """Do some work that changes something; nobody else is inside meanwhile."""
+        with self._room:
+            return work()
