@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.engine import CounterexampleError, DojoError, Exploration, Outcome, Timeline
     from grader.engine.vocabulary import attempt, repeat, together
-    from grader.judge.explore import explore, run_for_real
+    from grader.judge.explore import explore, follow, run_for_real
     from grader.judge.scenario import scenario
     from grader.measure.workload import meet, square, whereabouts
 
@@ -23,6 +23,7 @@ __all__ = [
     "Timeline",
     "attempt",
     "explore",
+    "follow",
     "meet",
     "repeat",
     "run_for_real",
@@ -35,6 +36,7 @@ __all__ = [
 _HOMES = {
     "attempt": "grader.engine.vocabulary",
     "explore": "grader.judge.explore",
+    "follow": "grader.judge.explore",
     "meet": "grader.measure.workload",
     "repeat": "grader.engine.vocabulary",
     "run_for_real": "grader.judge.explore",

@@ -156,6 +156,8 @@ def _check_for_a_person(
         if submission is None:
             progress.record(kata, result)
         print_grade(console, result)
+        if result.untouched and submission is None:
+            click.echo(f"Begin in {shown(kata.stub)}: {kata.todo}")
         passed += result.verdict == "pass"
     if not asked:
         click.echo(f"{passed} of {len(katas)} pass")

@@ -414,6 +414,8 @@ class Scheduler:
             return choice
         if len(enabled) == 1:
             choice = enabled[0]
+            if self.recorder is not None and self.recorder.director is not None:
+                self.recorder.director.only(self, choice)
         elif enabled:
             free = voluntary or enabled[0] is not thread
             index = self.strategy.pick(self, thread, enabled, free)
