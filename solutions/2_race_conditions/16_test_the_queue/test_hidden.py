@@ -117,14 +117,14 @@ def wrong(submission, mistake, test):
                         self._changed.wait()
                 while mistake != "asks only once whether there is an item" and not self._items:
                     self._changed.wait()
-                if mistake != "takes in two steps":
-                    item = self._items.pop(-1 if mistake == "gives back the newest" else 0)
+                item = self._items[-1 if mistake == "gives back the newest" else 0]
+                if mistake != "lets its lock go before it takes an item out":
+                    self._items.remove(item)
                 if mistake != "wakes nobody when it has got":
                     self._changed.notify_all()
-            if mistake == "takes in two steps":
-                item = self._items[0]
-                self._items = self._items[1:]
+            if mistake == "lets its lock go before it takes an item out":
                 with self._changed:
+                    del self._items[:1]
                     self._changed.notify_all()
             return item
 
@@ -149,7 +149,11 @@ def test_it_notices_a_wrong_order():
     check_noticed("gives back the newest")
 
 
-@given(mistake=st.sampled_from(["puts without its lock", "takes in two steps"]))
+@given(
+    mistake=st.sampled_from(
+        ["puts without its lock", "lets its lock go before it takes an item out"]
+    )
+)
 def test_it_notices_lost_and_doubled_items(mistake):
     check_noticed(mistake)
 

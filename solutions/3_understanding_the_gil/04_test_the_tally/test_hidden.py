@@ -104,13 +104,11 @@ def wrong(submission, mistake, test):
                     self._total += votes - 1 if votes < 1 else 0
             if votes < 1:
                 raise ValueError("no votes")
-            if mistake == "makes a new lock for each vote":
-                with threading.Lock():
-                    self._votes[name] = self._votes.get(name, 0) + votes
-                    self._total += votes
-                return
+            before = self._votes.get(name, 0)
             with self._lock:
-                self._votes[name] = self._votes.get(name, 0) + votes
+                if mistake != "looks its votes up before it takes its lock":
+                    before = self._votes.get(name, 0)
+                self._votes[name] = before + votes
                 if mistake != "adds up the total without its lock":
                     self._total += votes
             if mistake == "adds up the total without its lock":
@@ -140,7 +138,7 @@ def test_it_spares_what_is_right(built):
 
 @given(
     mistake=st.sampled_from(
-        ["makes a new lock for each vote", "adds up the total without its lock"]
+        ["looks its votes up before it takes its lock", "adds up the total without its lock"]
     )
 )
 def test_it_notices_lost_votes(mistake):

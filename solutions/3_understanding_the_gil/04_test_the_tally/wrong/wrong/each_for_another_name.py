@@ -1,12 +1,9 @@
-# Compares the votes by name after votes for two names, and never the total.
-# Hint: compare all that is promised; a part that you don't look at may be wrong for ever.
+# Lets all vote at once, but each for another name: nobody gets in anybody's way there.
+# Hint: what threads don't share they can't spoil; have two of them change the very same thing.
 def test_votes_at_once(make_tally, together):
     tally = make_tally()
-    together(lambda: tally.add("Ada", 2), lambda: tally.add("Ada", 1))
-    assert tally.result()[0] == {"Ada": 3}
-    tally = make_tally()
     together(lambda: tally.add("Ada", 2), lambda: tally.add("Bob", 1))
-    assert tally.result()[0] == {"Ada": 2, "Bob": 1}
+    assert tally.result() == ({"Ada": 2, "Bob": 1}, 3)
 
 
 def test_result_meanwhile(make_tally, together):
