@@ -7,7 +7,7 @@ import threading
 
 from grader import explore, scenario, together
 
-BUDGET = 80  # interleavings of each test on each queue
+BUDGET = 200  # interleavings of each test on each queue
 
 
 @scenario

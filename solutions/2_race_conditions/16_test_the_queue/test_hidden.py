@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from grader import explore, scenario, together
 
-BUDGET = 80  # interleavings of each test on each queue
+BUDGET = 200  # interleavings of each test on each queue
 
 
 @scenario
