@@ -10,7 +10,7 @@ from grader import follow, scenario, together
 FINE = "the tenant has the letter, and nobody sleeps for ever"
 ANOTHER = "the tenant got an empty letter: that is a bug, but another one; nobody sleeps for ever"
 
-letters = st.sampled_from(["from Ada", "from Bob", "a bill", "a postcard"])
+letters = st.sampled_from(["from Bob", "a bill"])
 
 
 @scenario
