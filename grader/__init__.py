@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.engine import CounterexampleError, DojoError, Exploration, Outcome, Timeline
     from grader.engine.vocabulary import attempt, record, repeat, together
-    from grader.judge.explore import explore, run_for_real
+    from grader.judge.explore import explore, follow, run_for_real
     from grader.judge.order import assert_linearizable
     from grader.judge.scenario import scenario
     from grader.measure.workload import meet, square, whereabouts
@@ -27,6 +27,7 @@ __all__ = [
     "assert_linearizable",
     "attempt",
     "explore",
+    "follow",
     "meet",
     "programs",
     "record",
@@ -43,6 +44,7 @@ _HOMES = {
     "assert_linearizable": "grader.judge.order",
     "attempt": "grader.engine.vocabulary",
     "explore": "grader.judge.explore",
+    "follow": "grader.judge.explore",
     "meet": "grader.measure.workload",
     "programs": "grader.spec",
     "record": "grader.engine.vocabulary",

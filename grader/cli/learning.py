@@ -193,6 +193,8 @@ def _check_for_a_person(
         print_grade(console, result)
         if full:
             print_failures(console, failures(kata.task(), submission or kata.stub))
+        if result.untouched and submission is None:
+            click.echo(f"Begin in {shown(kata.stub)}: {kata.todo}")
         passed += result.verdict == "pass"
     if not asked:
         click.echo(f"{passed} of {len(katas)} pass")

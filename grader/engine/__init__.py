@@ -11,7 +11,7 @@ from typing import Any
 
 from grader.engine.encoding import Opaque, canonical, decode, encode
 from grader.engine.errors import DojoError, ScheduleError, UnsimulatedError
-from grader.engine.explorer import explore, replay
+from grader.engine.explorer import explore, follow, replay
 from grader.engine.library_lines import with_library_lines
 from grader.engine.outcome import (
     CounterexampleError,
@@ -47,6 +47,8 @@ __all__ = [
     "explore_file",
     "explore_scenario",
     "file_program",
+    "follow",
+    "follow_scenario",
     "replay",
     "replay_file",
     "replay_scenario",
@@ -109,6 +111,17 @@ def explore_scenario(
 ) -> Exploration:
     """Explores a scenario against a submission; options as for `explore`."""
     return explore(scenario_program(scenario, submission, siblings, args), **options)
+
+
+def follow_scenario(
+    scenario: ScenarioSource,
+    submission: Source | None,
+    siblings: tuple[Source, ...],
+    args: tuple[Any, ...],
+    **options: Any,
+) -> Exploration:
+    """Runs a scenario in the order that a person has written; options as for `follow`."""
+    return follow(scenario_program(scenario, submission, siblings, args), **options)
 
 
 def replay_scenario(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import closing
 
 from grader.engine import schedule as schedules
@@ -17,9 +18,9 @@ from grader.engine.counterexample import (
     with_fewer_preemptions,
 )
 from grader.engine.options import EXECUTIONS, MAX_STEPS, Options
-from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.outcome import ORDER, Exploration, Outcome, Timeline
 from grader.engine.program import Program, Runner
-from grader.engine.strategy import DepthFirst, Following, Reduced, Strategy
+from grader.engine.strategy import DepthFirst, Directed, Following, Reduced, Strategy
 
 # The budget of a whole exploration, in steps and calls for each execution asked for.
 STEPS_EACH = 100
@@ -121,6 +122,40 @@ def _explore(runner: Runner, options: Options) -> Exploration:
         options.search,
         options.seed,
     )
+
+
+def follow(
+    program: Program,
+    order: Sequence[str],
+    *,
+    switching: str = "anywhere",
+    timeouts: str = "patient",
+    steps: int = MAX_STEPS,
+) -> Exploration:
+    """Runs the program in the one order that a person has written.
+
+    Args:
+        program: what to run.
+        order: the cues, such as "T1 reads self.value", see `grader.engine.strategy.directed`.
+        switching, timeouts, steps: as for `explore`.
+
+    Returns:
+        An exploration of this one execution; its `impossible` says where the order cannot be
+        followed.
+    """
+    Options(switching, timeouts, "auto", 1, 0, None, None, steps).check()
+    started = time.perf_counter()
+    with closing(Runner(program, switching, timeouts, steps)) as runner:
+        directed = Directed(order)
+        _, recorder = runner.record(directed)
+        directed.finish(runner.scheduler, recorder.steps)
+        schedule = schedules.write(switching, timeouts, directed.entries)
+        following = Following(directed.entries)
+        outcome = _replayed(runner, following, schedule, "")
+    return Exploration(
+        (outcome,), False, 1, 0, time.perf_counter() - started, switching, timeouts, ORDER,
+        impossible=directed.impossible, followed=directed.followed,
+    )  # fmt: skip
 
 
 def replay(program: Program, schedule: str, *, steps: int = MAX_STEPS, kind: str = "") -> Outcome:

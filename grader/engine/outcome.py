@@ -8,6 +8,9 @@ from typing import Any
 
 from grader.engine.encoding import canonical, decode, encode, safe_text
 
+ORDER = "order"
+"""The strategy of an exploration that is one execution, in an order written by a person."""
+
 
 @dataclass(slots=True)
 class Step:
@@ -201,7 +204,9 @@ class Exploration:
 
     `exhaustive` is True only if every outcome that exists was seen. `pruned`
     counts executions that were cut short because they could show nothing new.
-    `seconds` is the time of the search alone.
+    `seconds` is the time of the search alone. `impossible` says where an order that a
+    person wrote cannot be followed, and why; "" where it can, or where none was given.
+    `followed` is then how many steps of the timeline it has brought about.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -213,6 +218,8 @@ class Exploration:
     timeouts: str = "patient"
     strategy: str = "auto"
     seed: int = 0
+    impossible: str = ""
+    followed: int = 0
     wrong: tuple[Outcome, ...] = ()
     expected: tuple[Any, ...] = ()
 
@@ -233,6 +240,8 @@ class Exploration:
 
     def seen(self) -> str:
         """What was looked at, in words: "all 20 interleavings"."""
+        if self.strategy == ORDER:
+            return "the order as written"
         plural = "" if self.executions == 1 else "s"
         if self.exhaustive:
             return f"all {self.executions:,} interleavings" if plural else "the only interleaving"
@@ -240,6 +249,13 @@ class Exploration:
             # In order, up to a bound or the end of the budget.
             return f"the first {self.executions:,} interleavings" if plural else "one interleaving"
         return f"{self.executions:,} sampled interleaving{plural}"
+
+    def as_far_as_followed(self, timeline: Timeline) -> Timeline:
+        """Returns a timeline without what came after an order could no longer be followed."""
+        if not self.impossible:
+            return timeline
+        told = [step for step in timeline.steps[: self.followed] if step.thread != "0"]
+        return Timeline(timeline.threads, told)
 
     def to_data(self) -> dict[str, Any]:
         data = {name: getattr(self, name) for name in _PLAIN_FIELDS}
@@ -262,6 +278,8 @@ _PLAIN_FIELDS = (
     "timeouts",
     "strategy",
     "seed",
+    "impossible",
+    "followed",
 )
 
 

@@ -25,6 +25,7 @@ from grader.engine.rewrite import Rewritten, Source
 from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
+from grader.engine.strategy.directed import Directed
 from grader.engine.surroundings import Surroundings
 from grader.engine.world import Library, exits, library
 from grader.engine.world.library import ANEW
@@ -352,6 +353,7 @@ class Runner:
     ) -> tuple[Result, Recorder]:
         """Runs one execution in the recording build."""
         recorder = Recorder(self.scheduler, self.rewritten.sites, self._keep_alive)
+        recorder.director = strategy if isinstance(strategy, Directed) else None
         self.scheduler.recorder = recorder
         lean_code, kept = self._code, self._kept
         hooks = self._hooks(build, recorder)

@@ -19,6 +19,7 @@ from grader.engine.peek import UNKNOWN, peek
 from grader.engine.rewrite.sites import Site
 from grader.engine.scheduler import Scheduler
 from grader.engine.simulated_thread import SimThread
+from grader.engine.strategy.directed import Directed
 from grader.engine.world.locks import RLock, lock
 
 _LONGEST = 40
@@ -35,7 +36,12 @@ class Recorder:
         scheduler: whose execution it is.
         sites: by number.
         keep: keeps an object alive, so that its id stays its own.
+
+    Attributes:
+        director: who wants to know where only one thread can go on, too.
     """
+
+    director: Directed | None = None
 
     def __init__(
         self, scheduler: Scheduler, sites: list[Site], keep: Callable[[Any], None]

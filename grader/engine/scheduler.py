@@ -422,6 +422,8 @@ class Scheduler:
                 return None
         elif len(enabled) > 1:
             index = self.strategy.pick(self, thread, enabled, free)
+        elif self.recorder is not None and self.recorder.director is not None:
+            self.recorder.director.only(self, enabled[0])
         choice = enabled[index]
         if len(enabled) > 1:
             self.trace.append(index)

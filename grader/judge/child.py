@@ -36,6 +36,10 @@ def _replay_scenario(request: dict[str, Any]) -> dict[str, Any]:
     return engine.replay_scenario(*_bound(request), **request["options"]).to_data()
 
 
+def _follow_scenario(request: dict[str, Any]) -> dict[str, Any]:
+    return engine.follow_scenario(*_bound(request), **request["options"]).to_data()
+
+
 def _audit_scenario(request: dict[str, Any]) -> dict[str, Any]:
     scenario, submission, siblings, args = _bound(request)
     events = listen({submission.file, *(sibling.file for sibling in siblings)})
@@ -79,6 +83,7 @@ def _bound(request: dict[str, Any]) -> tuple[Any, ...]:
 _OPERATIONS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "explore_scenario": _explore_scenario,
     "replay_scenario": _replay_scenario,
+    "follow_scenario": _follow_scenario,
     "audit_scenario": _audit_scenario,
     "explore_file": _explore_file,
     "replay_file": _replay_file,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.engine.errors import DojoError, UnsimulatedError
-from grader.engine.outcome import CounterexampleError, Exploration, Outcome
+from grader.engine.outcome import ORDER, CounterexampleError, Exploration, Outcome
 from grader.judge import defect
 from grader.judge.explore import Look
 from grader.judge.gate.reading import Submission
@@ -91,13 +91,26 @@ def infra(what: str) -> Diagnosis:
 
 def _disproved(error: AssertionError, looks: Sequence[Look], quotable: bool) -> Diagnosis:
     look, wrong = _counterexamples(error, looks)
+    words = "" if isinstance(error, CounterexampleError) else " ".join(str(error).split())
+    if look is not None and look.exploration.strategy == ORDER:
+        return _wrong_order(look, words)
+    if words and not wrong:
+        return Diagnosis("fail", "wrong", words)
     if look is None or not wrong:
         return Diagnosis("fail", "wrong", _nothing_wrong_seen(look, quotable), look)
     outcome = min(wrong, key=lambda o: (o.kind == "limit", o.preemptions, o.steps, o.schedule))
-    message = getattr(error, "story", "") or _sentence(outcome, look.exploration, wrong, quotable)
+    message = getattr(error, "story", "") or words
+    message = message or _sentence(outcome, look.exploration, wrong, quotable)
     if outcome.kind == "limit":
         return Diagnosis("limit", None, message, look, outcome, len(wrong))
     return Diagnosis("fail", _cause(outcome), message, look, outcome, len(wrong))
+
+
+def _wrong_order(look: Look, words: str) -> Diagnosis:
+    """The order is the learner's own work, so it is wrong, whatever it makes a program do."""
+    (outcome,) = look.exploration.outcomes
+    words = look.exploration.impossible or words or outcome.describe()
+    return Diagnosis("fail", "wrong", words, look, outcome, 1)
 
 
 def _counterexamples(
@@ -115,7 +128,8 @@ def _counterexamples(
         return None, ()
     outcomes = looks[-1].exploration.outcomes
     unhappy = tuple(outcome for outcome in outcomes if outcome.kind != "returned")
-    return looks[-1], unhappy or (outcomes if len(outcomes) == 1 else ())
+    lone = len(outcomes) == 1 and not str(error)
+    return looks[-1], unhappy or (outcomes if lone else ())
 
 
 def _cause(outcome: Outcome) -> str:

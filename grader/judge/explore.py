@@ -13,6 +13,7 @@ from grader.engine import ScenarioSource
 from grader.engine.encoding import encode, plain
 from grader.engine.errors import DojoError
 from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.strategy.directed import MOST_CUES, SHAPE
 from grader.judge.allowance import REAL, Allowance
 from grader.judge.gate.reading import Submission
 from grader.judge.observation import (
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 DEADLINE = 20.0
 """Seconds that a worker may take for 2,000 executions: a backstop, budgets are in steps."""
+
+_THE_ORDER = "def order(submission):\n    return submission.ORDER\n"
 
 _TRIES = 5  # for a request, when processes end that should not
 
@@ -113,6 +116,35 @@ class Session:
             )
         self.looks.append(Look(scenario, args, exploration))
         return exploration
+
+    def follow(
+        self, scenario: ScenarioSource, args: list[Any], options: dict[str, Any]
+    ) -> Exploration:
+        """Runs a scenario in the order that the submission's `ORDER` says."""
+        if self.stop_at == len(self.looks) + 1:
+            raise StoppedError(scenario, args)
+        order, why = self._order()
+        options = options | {"order": order}
+        with self._observing():
+            found = self._ask("follow_scenario", scenario, args, options, DEADLINE)
+            exploration = read_exploration(
+                found, options, lambda schedule: self.replay(scenario, args, schedule).timeline
+            )
+        exploration.impossible = why or exploration.impossible
+        self.looks.append(Look(scenario, args, exploration))
+        return exploration
+
+    def _order(self) -> tuple[list[str], str]:
+        """Returns the submission's order, and why there is none where there is none."""
+        source = ScenarioSource("order", "the order", 1, _THE_ORDER)
+        options = {"executions": 1, "seed": 0, "switching": "anywhere", "timeouts": "patient"}
+        (outcome,) = self.watch(source, [], options).outcomes
+        order = outcome.value
+        if outcome.kind != "returned":
+            return [], f"this file has no ORDER that can be read: {outcome.describe()}"
+        if not isinstance(order, (list, tuple)):
+            return [], f"ORDER is a list of texts, such as {SHAPE}, and here it is {order!r:.60}"
+        return [step if type(step) is str else repr(step) for step in order[: MOST_CUES + 1]], ""
 
     def replay(self, scenario: ScenarioSource, args: list[Any], schedule: str) -> Outcome:
         """Runs a scenario under one schedule.
@@ -291,6 +323,32 @@ def explore(
     if session is not None:
         return session.explore(_closed(scenario).source, _encoded(scenario, args), options)
     return explore_own(scenario, _encoded(scenario, args), options)
+
+
+def follow(scenario: Callable[..., Any], *args: Any, timeouts: str = "patient") -> Exploration:
+    """Runs a scenario of a kata's suite once, in the order that the submission has written.
+
+    The submission is a file with a list `ORDER`, such as `["T1 reads self.value", "T2 ends"]`:
+    who goes on until they have done what, in the words of the timeline. The program that runs is
+    the scenario; nothing of the submission does.
+
+    Args:
+        scenario: the scenario; it starts its threads by `together`, so they are T1, T2, …
+        args: its further arguments, plain data.
+        timeouts: as in `explore`.
+
+    Returns:
+        The exploration of this one execution. Its `impossible` is a sentence that says which step
+        can't be, and why; "" where the order could be followed to its end.
+
+    Raises:
+        DojoError: it can't be done; the sentence says why, and where.
+    """
+    session = _session.get()
+    closed = _closed(scenario)
+    if session is None:
+        raise DojoError(f"`{closed.name}` needs a submission; run its suite by `dojo check`")
+    return session.follow(closed.source, _encoded(scenario, args), {"timeouts": timeouts})
 
 
 def run_for_real(

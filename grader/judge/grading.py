@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.engine.errors import DojoError
-from grader.engine.outcome import Timeline
+from grader.engine.outcome import ORDER, Timeline
 from grader.judge.allowance import Allowance
 from grader.judge.conditions import Conditions
 from grader.judge.diagnosis import Diagnosis, diagnose, infra
@@ -184,17 +184,19 @@ class _Examiner:
         if found.look is None:
             return result
         exploration = found.look.exploration
-        result = replace(
-            result,
-            seen=exploration.seen(),
-            outcomes=len(exploration.outcomes),
-            wrong_outcomes=found.wrong,
-        )
+        if exploration.strategy != ORDER:
+            result = replace(
+                result,
+                outcomes=len(exploration.outcomes),
+                wrong_outcomes=found.wrong,
+            )
+        result = replace(result, seen=exploration.seen())
         outcome = found.outcome
         if outcome is None or found.look.real:
             return replace(result, timeline=outcome.timeline if outcome else None)
         only_gil = False
-        if found.verdict == "fail" and outcome.preemptions and exploration.switching == "anywhere":
+        searched = exploration.strategy != ORDER and exploration.switching == "anywhere"
+        if found.verdict == "fail" and outcome.preemptions and searched:
             error_under_gil = self._run(trial, switching="gil")[1]
             if isinstance(error_under_gil, WorkerBugError):
                 return _result(promised, infra(error_under_gil.sentence))
@@ -217,6 +219,7 @@ class _Examiner:
             outcome = session.replay(look.scenario, look.args, schedule)
         except (DojoError, WorkerError):
             return None
+        outcome._timeline = look.exploration.as_far_as_followed(outcome.timeline)
         return (concealed(outcome, look.scenario) if trial.hidden else outcome).timeline
 
     def _replay_command(self, trial: Trial, nth: int, schedule: str) -> str:
@@ -265,7 +268,9 @@ def _result(promised: Property, found: Diagnosis) -> PropertyResult:
 def _seen(looks: list[Look]) -> str:
     """Says what all explorations of a property looked at."""
     real = list(dict.fromkeys(look.exploration.seen() for look in looks if look.real))
-    explored = [look.exploration for look in looks if not look.real]
+    found = [look.exploration for look in looks if not look.real]
+    real += dict.fromkeys(one.seen() for one in found if one.strategy == ORDER)
+    explored = [one for one in found if one.strategy != ORDER]
     if explored:
         total = replace(
             explored[0],

@@ -21,6 +21,8 @@ _EXPLORATION = {
     "timeouts": str,
     "strategy": str,
     "seed": int,
+    "impossible": str,
+    "followed": int,
 }
 _OUTCOME = {"kind": str, "message": str, "schedule": str, "preemptions": int, "steps": int}
 _STEP: dict[str, type] = {

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from grader.course.catalogue import Course
 from grader.course.progress import Progress
+from grader.engine.outcome import Timeline
 from grader.judge.verdict import Grade, PropertyResult
 from grader.patterns import Pattern
 from grader.report.look import NORM, Signs, count, open_console, printable, signs_of
@@ -57,14 +58,23 @@ def print_grade(
     console.print(line)
     for note in grade.notes:
         print_note(console, note)
+    shown: list[Timeline] = []
     for result in grade.properties:
-        print_property(console, result, verbose=verbose, plain=plain)
+        again = result.timeline is not None and result.timeline in shown
+        if result.timeline:
+            shown.append(result.timeline)
+        print_property(console, result, verbose=verbose, plain=plain, again=again)
     if grade.conditions is not None:
         print_paragraph(console, str(Tier(grade.conditions.tier)), "dim")
 
 
 def print_property(
-    console: Console, result: PropertyResult, *, verbose: bool = False, plain: bool = False
+    console: Console,
+    result: PropertyResult,
+    *,
+    verbose: bool = False,
+    plain: bool = False,
+    again: bool = False,
 ) -> None:
     """Prints one property: a line if it passes, else the whole story.
 
@@ -73,6 +83,7 @@ def print_property(
         result: how the property fared.
         verbose: print what a passing property promises, too.
         plain: words for signs, lists for columns.
+        again: its timeline was printed just before, so say only that.
     """
     signs = signs_of(console, plain)
     if result.verdict == "pass":
@@ -94,9 +105,11 @@ def print_property(
     print_paragraph(console, f"Promised: {result.promise}", "", INDENT * 2)
     if result.message:
         print_paragraph(console, f"But: {result.message}", "bold", INDENT * 2)
-    if result.pattern:
+    if result.pattern and not again:
         print_pattern(console, result.pattern, INDENT * 2)
-    if result.timeline and result.timeline.steps:
+    if again:
+        print_paragraph(console, "These are the steps that are shown above.", "", INDENT * 2)
+    elif result.timeline and result.timeline.steps:
         console.print()
         timeline = result.timeline
         if timeline.ending in result.message:

@@ -90,6 +90,7 @@ def test_an_untouched_stub_shows_its_own_breaking_interleaving(dojo: Dojo) -> No
         in result.stdout
     )
     assert "✓ starts_at_zero" in result.stdout
+    assert f"Begin in {STUB}: " in result.stdout.splitlines()[-1]
     assert result.stderr == ""
     command = result.stdout[result.stdout.index("dojo replay tally::") :].splitlines()[0]
     replayed = dojo(*shlex.split(command)[1:])

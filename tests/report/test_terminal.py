@@ -122,6 +122,18 @@ def test_a_grade_shows_points_and_each_property(race: PropertyResult, kept: Prop
     assert "✗ no_increment_is_lost" in text
 
 
+def test_the_same_steps_are_shown_once(race: PropertyResult, lock_order: Timeline) -> None:
+    screen = console()
+    other = replace(race, name="another", timeline=lock_order)
+    again = replace(race, name="again")
+    print_grade(screen, Grade.of("counter", 1, [race, other, again], ""))
+    text = text_on(screen)
+    assert text.count("✗ writes self.value = 1") == 1
+    assert text.count("These are the steps that are shown above.") == 1
+    assert text.index("again") < text.index("These are the steps that are shown above.")
+    assert text.count("See it again:") == 3
+
+
 def test_colours_and_drawings_are_for_terminals_only(race: PropertyResult) -> None:
     screen = Console(file=io.StringIO(), width=80, force_terminal=True, color_system="standard")
     print_property(screen, race)

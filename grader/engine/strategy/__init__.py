@@ -5,6 +5,7 @@ from collections.abc import Callable
 from grader.engine.strategy.base import Strategy
 from grader.engine.strategy.delay import DelayBounded
 from grader.engine.strategy.dfs import DepthFirst
+from grader.engine.strategy.directed import Directed
 from grader.engine.strategy.dpor import Reduced
 from grader.engine.strategy.forced import Following, Forced
 from grader.engine.strategy.pct import PCT
@@ -27,6 +28,7 @@ __all__ = [
     "STRATEGIES",
     "DelayBounded",
     "DepthFirst",
+    "Directed",
     "Following",
     "Forced",
     "PartialOrderSampling",

@@ -1,0 +1,37 @@
+"""Each test makes one situation: in line, all at once, no room."""
+
+
+def test_one_after_the_other(make_queue, together):
+    """What is put first comes out first."""
+    queue = make_queue(2)
+    queue.put("a")
+    queue.put("b")
+    assert queue.get() == "a"
+    assert queue.get() == "b"
+
+
+def test_several_at_once(make_queue, together):
+    """Several threads put and get, and nothing is lost, doubled or forgotten."""
+    queue = make_queue(2)
+    together(lambda: queue.put("a"), lambda: queue.put("b"))
+    assert len(queue) == 2
+    assert sorted(together(queue.get, queue.get)) == ["a", "b"]
+    *_, one, two = together(
+        lambda: queue.put("c"), lambda: queue.put("d"), queue.get, queue.get
+    )
+    assert sorted([one, two]) == ["c", "d"]
+
+
+def test_no_room(make_queue, together):
+    """Whoever puts into a full queue waits until there is room, and no longer."""
+    queue = make_queue(1)
+    queue.put("a")
+
+    def put():
+        queue.put("b")
+        return len(queue)
+
+    held, first = together(put, queue.get)
+    assert held <= 1
+    assert first == "a"
+    assert queue.get() == "b"

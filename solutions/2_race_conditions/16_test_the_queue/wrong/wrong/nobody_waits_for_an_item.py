@@ -1,0 +1,29 @@
+# First all is put, then all is got: nobody ever waits for an item.
+# Hint: whoever comes too early must sleep and be woken; let some threads get while others put.
+def test_one_after_the_other(make_queue, together):
+    queue = make_queue(2)
+    queue.put("a")
+    queue.put("b")
+    assert queue.get() == "a"
+    assert queue.get() == "b"
+
+
+def test_no_room(make_queue, together):
+    queue = make_queue(1)
+    queue.put("a")
+
+    def put():
+        queue.put("b")
+        return len(queue)
+
+    held, first = together(put, queue.get)
+    assert held <= 1
+    assert first == "a"
+    assert queue.get() == "b"
+
+
+def test_several_at_once(make_queue, together):
+    queue = make_queue(2)
+    together(lambda: queue.put("a"), lambda: queue.put("b"))
+    assert len(queue) == 2
+    assert sorted(together(queue.get, queue.get)) == ["a", "b"]

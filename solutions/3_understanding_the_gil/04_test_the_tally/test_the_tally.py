@@ -1,0 +1,31 @@
+"""One test for each kind of mistake: at once, meanwhile, after an error."""
+
+
+def test_votes_at_once(make_tally, together):
+    """Several threads vote at once, and every vote counts."""
+    tally = make_tally()
+    together(lambda: tally.add("Ada", 2), lambda: tally.add("Ada", 1))
+    assert tally.result() == ({"Ada": 3}, 3)
+    tally = make_tally()
+    together(lambda: tally.add("Ada", 2), lambda: tally.add("Bob", 1))
+    assert tally.result() == ({"Ada": 2, "Bob": 1}, 3)
+
+
+def test_result_meanwhile(make_tally, together):
+    """Whoever asks for the result while others vote gets one that could be."""
+    tally = make_tally()
+    (by_name, total), _ = together(tally.result, lambda: tally.add("Ada", 2))
+    assert sum(by_name.values()) == total
+    before = tally.result()
+    tally.add("Ada", 1)
+    assert before == ({"Ada": 2}, 2)
+
+
+def test_refused_votes(make_tally, together):
+    """A vote that is refused changes nothing and stands in nobody's way."""
+    tally = make_tally()
+    try:
+        tally.add("Ada", 0)
+    except ValueError:
+        tally.add("Bob", 1)
+    assert tally.result() == ({"Bob": 1}, 1)

@@ -1,0 +1,27 @@
+# Makes sure that the error comes, and never uses the tally again.
+# Hint: after an error comes life: go on with the same object, and compare what it says.
+def test_votes_at_once(make_tally, together):
+    tally = make_tally()
+    together(lambda: tally.add("Ada", 2), lambda: tally.add("Ada", 1))
+    assert tally.result() == ({"Ada": 3}, 3)
+    tally = make_tally()
+    together(lambda: tally.add("Ada", 2), lambda: tally.add("Bob", 1))
+    assert tally.result() == ({"Ada": 2, "Bob": 1}, 3)
+
+
+def test_result_meanwhile(make_tally, together):
+    tally = make_tally()
+    (by_name, total), _ = together(tally.result, lambda: tally.add("Ada", 2))
+    assert sum(by_name.values()) == total
+    before = tally.result()
+    tally.add("Ada", 1)
+    assert before == ({"Ada": 2}, 2)
+
+
+def test_refused_votes(make_tally, together):
+    tally = make_tally()
+    try:
+        tally.add("Ada", 0)
+    except ValueError:
+        return
+    raise AssertionError("no votes are no votes")
