@@ -202,12 +202,13 @@ class _Examiner:
                 return _result(promised, infra(error_under_gil.sentence))
             only_gil = error_under_gil is None
         nth = session.looks.index(found.look) + 1
+        ordered = exploration.strategy == ORDER  # what the learner has written is no mistake
         timeline = self._timeline(session, trial, found.look, outcome.schedule)
         return replace(
             result,
             schedule=outcome.schedule,
             timeline=timeline,
-            pattern=pattern_of(outcome, timeline) if timeline else None,
+            pattern=pattern_of(outcome, timeline) if timeline and not ordered else None,
             only_gil=only_gil,
             replay=self._replay_command(trial, nth, outcome.schedule),
         )

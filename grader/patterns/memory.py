@@ -139,7 +139,6 @@ def torn_read(trace: Trace) -> Pattern | None:
                         and _seen_after(trace, new, changed)
                         and not _written_before(trace, old, unchanged)
                         and trace.one_operation(new.step, old.step)
-                        and trace.beside(new.index, old.index, reader)
                     ):
                         return _torn(trace, pair, new, old)
     return None

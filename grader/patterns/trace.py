@@ -87,6 +87,7 @@ class Trace:
         self.timeline = timeline
         self.steps = timeline.steps
         self.names = dict(timeline.threads)
+        self._numbers = {id(step): number for number, step in enumerate(timeline.steps)}
         self.accesses = list(self._accesses())
         theirs = [step.file for step in self.steps if step.thread != MAIN]
         files = Counter(theirs or [step.file for step in self.steps])
@@ -114,8 +115,15 @@ class Trace:
         ]
 
     def one_operation(self, first: Step, last: Step) -> bool:
-        """Whether two steps of a thread belong to one call of a function of their file."""
+        """Whether two steps of a thread belong to one call of a function of their file.
+
+        If it has started another thread in between, or waited for its end, they don't: what has
+        changed meanwhile is no surprise.
+        """
         if first.thread != last.thread or first.file != last.file:
+            return False
+        numbers = sorted((self._number(first), self._number(last)))
+        if self._starts_or_awaits(numbers[0], numbers[1], first.thread):
             return False
         common = set(self._calls(first)) & set(self._calls(last))
         return any(self.timeline.activations[call - 1][2] == first.file for call in common)
@@ -126,16 +134,14 @@ class Trace:
             yield number
             number = activations[number - 1][0]
 
-    def beside(self, one: int, other: int, reader: str) -> bool:
-        """Whether a thread has neither started nor awaited another one between two of its steps.
-
-        What a thread sees before it starts another one, or after it has waited for its end, is
-        no surprise.
-        """
-        return not any(
-            step.thread == reader and step.method in _STARTS_OR_AWAITS
-            for step in self.steps[min(one, other) : max(one, other)]
+    def _starts_or_awaits(self, first: int, last: int, thread: str) -> bool:
+        return any(
+            step.thread == thread and step.method in _STARTS_OR_AWAITS
+            for step in self.steps[first:last]
         )
+
+    def _number(self, step: Step) -> int:
+        return self._numbers[id(step)]
 
     def is_over(self, taken: Step, now: Step) -> bool:
         """Whether the call in which a thread took a lock has ended by a later step of it."""
