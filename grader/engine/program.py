@@ -191,6 +191,7 @@ class Runner:
     def _build_world(self) -> None:
         self.library: Library = library()
         self.library.restore()
+        self.scheduler.thread_ends = self.library.drop_dummy
         self._builtins = {
             **vars(builtins),
             "__import__": self._import,
@@ -352,7 +353,8 @@ class Runner:
         self, strategy: Strategy, build: type[RecordingHooks] = RecordingHooks
     ) -> tuple[Result, Recorder]:
         """Runs one execution in the recording build."""
-        recorder = Recorder(self.scheduler, self.rewritten.sites, self._keep_alive)
+        keep = None if self._keep_alive is _drop else self._keep_alive
+        recorder = Recorder(self.scheduler, self.rewritten.sites, keep)
         recorder.director = strategy if isinstance(strategy, Directed) else None
         self.scheduler.recorder = recorder
         lean_code, kept = self._code, self._kept

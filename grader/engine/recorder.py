@@ -44,7 +44,7 @@ class Recorder:
     director: Directed | None = None
 
     def __init__(
-        self, scheduler: Scheduler, sites: list[Site], keep: Callable[[Any], None]
+        self, scheduler: Scheduler, sites: list[Site], keep: Callable[[Any], None] | None
     ) -> None:
         self.scheduler = scheduler
         self.sites = sites
@@ -129,8 +129,9 @@ class Recorder:
                 step.refers = self.numbers.object(value)
             elif _is_property(owner, site.key):  # its code has accesses of its own
                 step.object = 0
-            seen = (self.scheduler.running.index, step.place)
-            self._seen[seen] = self._versions.get(step.place, 0)
+            if step.place:
+                seen = (self.scheduler.running.index, step.place)
+                self._seen[seen] = self._versions.get(step.place, 0)
 
     def _accessed(self, n: int, action: str, owner: Any, key: Any, value: str = "") -> Step:
         step = self.step(n, action, value=value)
@@ -147,6 +148,8 @@ class Recorder:
 
     def _mark_if_stale(self, step: Step) -> None:
         """A write after a read that somebody else's write has overtaken loses that write."""
+        if not step.place:
+            return
         seen = self._seen.get((self.scheduler.running.index, step.place))
         if seen is not None and seen != self._versions.get(step.place, 0):
             step.fatal = True

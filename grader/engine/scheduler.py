@@ -17,6 +17,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import Context
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -71,6 +72,8 @@ class Scheduler:
         self.sites: list[Site] = []
         # What the next item of an iterator touches.
         self.iteration: Callable[[Any], Operation] = lambda iterator: None
+        # Told the ident of a thread of `together` that ends.
+        self.thread_ends: Callable[[int], None] = lambda ident: None
         self.ends_show = False
         self.gil = False
         self.tracking = False
@@ -514,7 +517,12 @@ class Scheduler:
 
     def run_together(self, bodies: Sequence[Callable[[], None]]) -> None:
         """Runs each body in a thread and waits for all of them."""
-        threads = [self.spawn(body) for body in bodies]
+
+        def in_thread(body: Callable[[], None]) -> None:
+            body()
+            self.thread_ends(self.running.ident)
+
+        threads = [self.spawn(partial(in_thread, body)) for body in bodies]
         remaining = [thread for thread in threads if not thread.done]
 
         def ended() -> bool:

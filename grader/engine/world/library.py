@@ -210,6 +210,14 @@ class Library:
         for holder in (threading._active_limbo_lock, futures._global_shutdown_lock):
             holder._at_fork_reinit()
 
+    def drop_dummy(self, ident: int) -> None:
+        """Forgets the `Thread` that was made for a thread which was started without one.
+
+        Python does so from 3.12 on, and earlier ones keep it, alive for ever.
+        """
+        if type(self._threading._active.get(ident)) is self._threading._DummyThread:
+            del self._threading._active[ident]
+
     def at_exit(self) -> None:
         """Does what `threading._shutdown` does before it joins the threads."""
         alone = len(current.require().alive) == 1

@@ -442,3 +442,14 @@ def test_the_context_of_a_thread_is_its_own(lab) -> None:
             return together(lambda: work("a"), lambda: work("b")), name.get()
     """)
     assert exploration.values == [([("nobody", "a"), ("nobody", "b")], "nobody")]
+
+
+
+def test_a_thread_of_together_leaves_nothing_behind_that_lists_threads(lab) -> None:
+    found = lab.explore("""
+        import threading
+        def main():
+            together(threading.current_thread, lambda: None)
+            return [thread.name for thread in threading.enumerate()]
+    """)
+    assert found.values == [["MainThread"]]
