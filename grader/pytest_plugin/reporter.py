@@ -26,6 +26,7 @@ from grader.report.terminal import (
     progress_line,
 )
 
+TODO_LINES = 8  # untouched katas that have a line each, if nobody asks for more with -v
 _STATES = ("failed", "passed", "skipped", "deselected", "error")
 _NO_SUMMARY = (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR)
 
@@ -54,6 +55,7 @@ class CourseReporter:
         self._arrived: dict[Path, set[str]] = defaultdict(set)
         self._printed: set[Path] = set()
         self._start = time.perf_counter()
+        self._untouched = 0
         self._transient = False
         self._interrupted = False
         self._after_panel = False
@@ -140,7 +142,9 @@ class CourseReporter:
             self._console.print()
             self._after_panel = False
         if found.untouched:
-            self._console.print(Text(todo(kata), "yellow"))
+            self._untouched += 1
+            if self._untouched <= TODO_LINES or self._verbosity > 0:
+                self._console.print(Text(todo(kata), "yellow"))
             return
         self._console.print(self._kata_line(found))
         for trouble in found.troubles:
@@ -170,6 +174,10 @@ class CourseReporter:
     # the end
 
     def _print_summary(self, session: pytest.Session, exitstatus: int) -> None:
+        more = self._untouched - TODO_LINES
+        if more > 0 and self._verbosity == 0:
+            text = f"TODO {count(more, 'more kata')}; `dojo list` shows them all"
+            self._console.print(Text(text, "yellow"))
         if self._interrupted:
             self._console.print(Text("Stopped by you.", "yellow"))
         elif session.shouldfail and self._verbosity >= 0:

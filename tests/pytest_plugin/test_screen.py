@@ -207,3 +207,16 @@ def _read(file: int) -> bytes:
         return os.read(file, 65536)
     except OSError:  # how Linux says that the other end is closed
         return b""
+
+
+def test_many_untouched_katas_are_counted(toy: Path, run_pytest: RunPytest) -> None:
+    first = toy / "exercises/1_first/01_tally"
+    for number in range(2, 12):
+        folder = shutil.copytree(first, first.parent / f"{number:02}_tally_{number}")
+        for path in folder.iterdir():
+            path.rename(path.with_name(path.name.replace("tally.py", f"tally_{number}.py")))
+    lines = run_pytest(toy, "exercises").stdout.splitlines()
+    assert [line[:4] for line in lines[:10]] == ["TODO"] * 9 + [""]
+    assert lines[8] == "TODO 4 more katas; `dojo list` shows them all"
+    lines = run_pytest(toy, "exercises", "-v").stdout.splitlines()
+    assert len([line for line in lines if "TODO" in line]) == 12

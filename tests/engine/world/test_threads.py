@@ -444,7 +444,6 @@ def test_the_context_of_a_thread_is_its_own(lab) -> None:
     assert exploration.values == [([("nobody", "a"), ("nobody", "b")], "nobody")]
 
 
-
 def test_a_thread_of_together_leaves_nothing_behind_that_lists_threads(lab) -> None:
     found = lab.explore("""
         import threading
