@@ -62,4 +62,9 @@ def pattern_of(outcome: Outcome, timeline: Timeline) -> Pattern | None:
 
 
 def _first(finds: tuple[Find, ...], trace: Trace) -> Pattern | None:
-    return next((found for find in finds if (found := find(trace)) is not None), None)
+    for find in finds:
+        found = find(trace)
+        # What has no name is of a hidden test.
+        if found is not None and "``" not in found.sentence:
+            return found
+    return None

@@ -11,6 +11,8 @@ from typing import Any
 from grader.engine.outcome import Step, Timeline
 
 MAIN = "0"
+CONCEALED = "(a hidden test)"
+"""The source of a step of a hidden test; no sentence names anything of it."""
 
 _CONTAINERS = {"list", "dict", "set", "deque", "OrderedDict", "defaultdict", "Counter", "bytearray"}
 _CHANGES = {
@@ -88,9 +90,25 @@ class Trace:
         self.steps = timeline.steps
         self.names = dict(timeline.threads)
         self.accesses = list(self._accesses())
-        theirs = [step.file for step in self.steps if step.thread != MAIN]
-        files = Counter(theirs or [step.file for step in self.steps])
+        self._test_file = self._find_test_file()
+        own = [step for step in self.steps if not self.in_test(step)]
+        theirs = [step.file for step in own if step.thread != MAIN]
+        files = Counter(theirs or [step.file for step in own])
         self._main_file = files.most_common(1)[0][0] if files else ""
+
+    def _find_test_file(self) -> str:
+        """Returns the file of main's function if other files have steps as well; "" if none has."""
+        roots = (
+            file
+            for caller, name, file in self.timeline.activations
+            if not caller and name[:1] != "<"
+        )
+        file = next(roots, "")
+        return file if any(step.file != file for step in self.steps) else ""
+
+    def in_test(self, step: Step) -> bool:
+        """Whether a step is one of the test's own, not of the program that it tests."""
+        return step.source == CONCEALED or step.file == self._test_file
 
     def _accesses(self) -> Iterator[Access]:
         for index, step in enumerate(self.steps):
@@ -165,6 +183,11 @@ def what(step: Step) -> str:
     name = step.target.partition("(")[0] if step.action == "call" else step.target
     name = name or step.note.rpartition(" in ")[2].removesuffix("()")
     return f"`{name.removesuffix('.acquire')}`"
+
+
+def awaited(step: Step) -> str:
+    """Returns the call that a step waits in: "`self.queue.get()`"."""
+    return f"`{step.note.removeprefix('waits in ')}`"
 
 
 def receiver(step: Step) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import MAIN, Access, Pattern, Trace, seen, what
+from grader.patterns.trace import CONCEALED, MAIN, Access, Pattern, Trace, awaited, seen, what
 
 _WAITS = ("Condition.wait", "Condition.wait_for")
 _NOTIFIES = ("Condition.notify", "Condition.notify_all")
@@ -17,10 +17,10 @@ _NEEDS = {
     "SimpleQueue.get": "nobody puts anything any more",
     "Queue.put": "nobody takes anything out any more",
     "Queue.join": "not every item was followed by task_done()",
-    "Semaphore.acquire": "nobody gives a permit back",
-    "Semaphore.__enter__": "nobody gives a permit back",
-    "BoundedSemaphore.acquire": "nobody gives a permit back",
-    "BoundedSemaphore.__enter__": "nobody gives a permit back",
+    "Semaphore.acquire": "nobody gives one back",
+    "Semaphore.__enter__": "nobody gives one back",
+    "BoundedSemaphore.acquire": "nobody gives one back",
+    "BoundedSemaphore.__enter__": "nobody gives one back",
     "Barrier.wait": "too few threads come to it",
     "Future.result": "nobody gives it a result",
 }
@@ -91,14 +91,24 @@ def one_woken_of_several(trace: Trace) -> Pattern | None:
 def nothing_will_come(trace: Trace) -> Pattern | None:
     """A thread waits for what only the others could bring, and they have ended or wait as well."""
     stuck = trace.stuck()
-    paths = [path for path in stuck if path != MAIN] or list(stuck)
-    for path in paths:
+    # Who waits for all items to be done is not waited for by those who wait for the next one.
+    joins = [path for path, index in stuck.items() if trace.steps[index].method == "Queue.join"]
+    for path in joins or [path for path in stuck if path != MAIN] or list(stuck):
         step = trace.steps[stuck[path]]
-        if step.method in _NEEDS:
-            call = what(step) if "__" in step.method else f"{what(step)[:-1]}()`"
-            why = _cleared(trace, step) or _NEEDS[step.method]
-            sentence = f"{trace.name(path)} waits in {call} on {trace.line(step)}, and {why}."
+        if step.method not in _NEEDS or (trace.in_test(step) and step.method != "Barrier.wait"):
+            continue
+        waits = f"waits in {awaited(step)}"
+        if "Semaphore" in step.method:
+            waits = f"waits for a permit of {what(step)}"
+        if step.source == CONCEALED:
+            sentence = (
+                f"{trace.name(path)} waits in a hidden test until more threads have come as far, "
+                "and too few do."
+            )
             return Pattern("nothing will come", sentence, (stuck[path],))
+        why = _cleared(trace, step) or _NEEDS[step.method]
+        sentence = f"{trace.name(path)} {waits} on {trace.line(step)}, and {why}."
+        return Pattern("nothing will come", sentence, (stuck[path],))
     return None
 
 
