@@ -53,14 +53,15 @@ def concealed(outcome: Outcome, scenario: ScenarioSource) -> Outcome:
     hidden = scenario.file
     steps: list[Step] = []
     switch = ""
+    last = {step.thread: step for step in timeline.steps if outcome.kind == "deadlock"}
     for step in timeline.steps:
+        waits = step.action == "wait" and step is last.get(step.thread)
         if step.file != hidden:
             shown = _without_taking(step, timeline, hidden)
             steps.append(replace(shown, switch=step.switch or switch))
             switch = ""
-        elif step.fatal:
-            nothing = dict.fromkeys(("target", "value", "note", "function"), "")
-            steps.append(replace(step, source=CONCEALED, since=0, **nothing))
+        elif step.fatal or waits:
+            steps.append(_hidden(step))
         else:
             switch = step.switch or switch
     calls = [(n, "", "") if file == hidden else (n, name, file)
@@ -73,6 +74,11 @@ def concealed(outcome: Outcome, scenario: ScenarioSource) -> Outcome:
     )
     message = _told(outcome.message, outcome, hidden)
     return Outcome.from_data({**outcome.to_data(), "message": message, "timeline": story.to_data()})
+
+
+def _hidden(step: Step) -> Step:
+    """Returns a step of a hidden test with nothing that says what it did."""
+    return replace(step, source=CONCEALED, target="", value="", note="", function="", since=0)
 
 
 def _told(text: str, outcome: Outcome, hidden: str) -> str:

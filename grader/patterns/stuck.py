@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import CONCEALED, Pattern, Trace, what
+from grader.patterns.trace import CONCEALED, Pattern, Trace, waiting, what
 
 _LOCKS = ("Lock.acquire", "RLock.acquire")
 
@@ -90,7 +90,7 @@ def waits_while_holding(trace: Trace) -> Pattern | None:
         if other.method in _LOCKS:
             continue
         held = _name_of(trace, step.holder, step.object)
-        waits = f"{_quoted(other.note or 'waits')} on {trace.line(other)}"
+        waits = f"{waiting(other)} on {trace.line(other)}"
         if other.source == CONCEALED:
             waits = "waits in what a hidden test makes it call"
         sentence = (
@@ -108,12 +108,6 @@ def _wanted(step: Step) -> str:
 
 def _since(step: Step) -> str:
     return f" since line {step.since}" if step.since else ""
-
-
-def _quoted(note: str) -> str:
-    """Returns "waits in `queue.get()`" for "waits in queue.get()"."""
-    words, _, call = note.partition(" in ")
-    return f"{words} in `{call}`" if call else note
 
 
 def _comes_again(trace: Trace, taken: Step, now: Step) -> bool:
