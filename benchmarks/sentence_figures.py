@@ -31,6 +31,8 @@ def verdict_of(one: Mapping[str, Any], judged: Mapping[str, Mapping[str, str]]) 
 def _head(found: Sequence[Mapping[str, Any]], judged: Mapping[str, Mapping[str, str]]) -> list[str]:
     counted = Counter(verdict_of(one, judged) for one in found)
     by_hand = sum(one["key"] in judged and bool(verdict_of(one, judged)) for one in found)
+    programs = len({(one["kata"], one["mistake"]) for one in found})
+    katas = len({one["kata"] for one in found})
     lines = sorted((one["lines"], one["key"]) for one in found if one["lines"])
     table = [
         f"| {verdict or 'not judged by hand yet'} | {counted[verdict]} |"
@@ -51,9 +53,11 @@ def _head(found: Sequence[Mapping[str, Any]], judged: Mapping[str, Mapping[str, 
         "shows, the sentence after “Why:”. Written by `python -m benchmarks.sentences`; the",
         "verdicts are a person's, kept in `benchmarks/sentences_judged.json`, each for as long as",
         "its sentence is the same. *Right* is true and names the mistake, or the interleaving that",
-        "breaks the program; *silent* is no sentence; *wrong* is false or leads elsewhere.",
+        "breaks the program; *silent* is no sentence; *wrong* is false or leads elsewhere. They",
+        "were judged by what each submission says of its own mistake and by the recorded steps.",
         "",
-        f"{len(found)} failures, {by_hand} judged by hand.",
+        f"{len(found)} failures of {programs} programs, {katas} katas with SCTBench as one; "
+        f"{by_hand} judged by hand.",
         "",
         "| verdict | failures |",
         "|---|---:|",

@@ -117,7 +117,7 @@ def _failure(
         _says(path),
         message,
         pattern.name if pattern else "",
-        pattern.sentence if pattern else "",
+        pattern.sentence.replace(f"{CORPUS}/", "") if pattern else "",
         len(drawn.splitlines()),
     )
 
