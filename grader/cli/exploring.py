@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from grader.engine.self_check import Difference
 from grader.engine.strategy import STRATEGIES
 from grader.judge.observation import NoObservationError, read_exploration, read_outcome
 from grader.judge.worker import Worker, WorkerDefectError, WorkerError
+from grader.patterns import pattern_of
 
 LIBRARY_LINES = click.option(
     "--library-lines",
@@ -172,8 +174,7 @@ def replay(
     else:
         outcome = _replay_file(target, schedule, library_lines)
     if as_json_alone:
-        data = _outcome_json(outcome) | {"timeline": outcome.timeline.to_data()}
-        click.echo(json.dumps(data, indent=2))
+        click.echo(json.dumps(_story_json(outcome), indent=2))
     else:
         from grader.report.exploration import print_outcome
         from grader.report.look import open_console
@@ -287,6 +288,17 @@ def _exploration_json(exploration: Exploration) -> dict[str, Any]:
         **{name: getattr(exploration, name) for name in (*names, *options)},
         "outcomes": [_outcome_json(outcome) for outcome in exploration.outcomes],
     }
+
+
+def _story_json(outcome: Outcome) -> dict[str, Any]:
+    """Returns an outcome with its execution and the pattern that this shows.
+
+    The form of both is in docs/timeline.schema.json.
+    """
+    timeline = outcome.timeline
+    pattern = pattern_of(outcome, timeline)
+    told = {"timeline": timeline.to_data(), "pattern": pattern and asdict(pattern)}
+    return _outcome_json(outcome) | told
 
 
 def _outcome_json(outcome: Outcome) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import FunctionType, MethodType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from grader.engine.encoding import beginning, scrub
@@ -57,6 +57,8 @@ class Recorder:
         self._sites_by_line = {(site.file, site.line): site.number for site in sites}
         self._labels: dict[int, tuple[str, str, int]] = {}
         self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
+        # Which call made a variable of a function last, by that function and the variable.
+        self._makers: dict[tuple[str, str], tuple[int, int]] = {}
         self._last = "0"
         self._locations: dict[tuple[int, int], list[tuple[Any, Any]]] = {}
         self._versions: dict[int, int] = {}
@@ -85,6 +87,27 @@ class Recorder:
         if site in self._partners:
             here = (self.scheduler.running.index, site)
             self._locations.setdefault(here, []).append((owner, key))
+
+    def home_of(self, frame: Any, name: str) -> tuple[Any, Any]:
+        """Where the global or closure variable `name` of a frame lives: (owner, key).
+
+        The cell of a closure variable can't be had; what stands for it is the call that made it,
+        or the last one that did, if the thread is not inside of that.
+        """
+        code = frame.f_code
+        if name not in code.co_freevars and name not in code.co_cellvars:
+            return (frame.f_globals, name)
+        outer: Any = frame
+        while outer is not None and not _makes(outer.f_code, name, code):
+            outer = outer.f_back
+        if outer is not None:
+            place = (outer.f_code.co_qualname, name)
+            call = (self.scheduler.running.index, self.numbers.activation(outer))
+            self._makers[place] = call
+            return (("closure", *place, call), name)
+        made = [place for place in self._makers if place[1] == name and _within(code, place[0])]
+        place = max(made, key=lambda one: len(one[0]), default=("", name))
+        return (("closure", *place, self._makers.get(place)), name)
 
     def located(self, site: int) -> tuple[Any, Any] | None:
         """What the running thread accessed at `site`; asked once."""
@@ -279,7 +302,7 @@ class RecordingHooks(Hooks):
                 recorder.access(n, owner, key, _finder(frame, owner, key))
             return
         if owner is None:
-            owner, key = _home_of(frame, site.key)
+            owner, key = recorder.home_of(frame, site.key)
         elif key is None and site.key:
             key = site.key
         recorder.locate(n, owner, key)
@@ -364,18 +387,17 @@ def _is_property(owner: Any, key: Any) -> bool:
     return isinstance(next((vars(k)[key] for k in kinds if key in vars(k)), None), property)
 
 
-def _home_of(frame: Any, name: str) -> tuple[Any, Any]:
-    """Where the global or closure variable `name` of a frame lives: (owner, key)."""
-    code = frame.f_code
-    if name in code.co_freevars or name in code.co_cellvars:
-        # The cell itself can't be had; what functions of one outermost function call `name` is
-        # taken for one.
-        return (("closure", code.co_qualname.partition(".")[0]), name)
-    return (frame.f_globals, name)
+def _makes(maker: CodeType, name: str, code: CodeType) -> bool:
+    """Whether a call of `maker` makes the variable that `code` calls `name`."""
+    return name in maker.co_cellvars and (maker is code or _within(code, maker.co_qualname))
+
+
+def _within(code: CodeType, qualname: str) -> bool:
+    return code.co_qualname.startswith(f"{qualname}.<locals>.")
 
 
 def _finder(frame: Any, owner: Any, key: Any) -> Callable[[], Any]:
-    if type(owner) is tuple and len(owner) == 2 and owner[0] == "closure":
+    if type(owner) is tuple and owner[:1] == ("closure",):
         return lambda: frame.f_locals.get(key, UNKNOWN)
     return lambda: peek(owner, key)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.engine.errors import DojoError
-from grader.engine.outcome import ORDER, Timeline
+from grader.engine.outcome import ORDER, Outcome
 from grader.judge.allowance import Allowance
 from grader.judge.conditions import Conditions
 from grader.judge.diagnosis import Diagnosis, diagnose, infra
@@ -203,7 +203,10 @@ class _Examiner:
             only_gil = error_under_gil is None
         nth = session.looks.index(found.look) + 1
         ordered = exploration.strategy == ORDER  # what the learner has written is no mistake
-        timeline = self._timeline(session, trial, found.look, outcome.schedule)
+        shown = self._replayed(session, trial, found.look, outcome.schedule)
+        timeline = shown.timeline if shown else None
+        if shown and shown.kind == "deadlock" and result.message == outcome.message:
+            result = replace(result, message=shown.message)
         return replace(
             result,
             schedule=outcome.schedule,
@@ -213,15 +216,16 @@ class _Examiner:
             replay=self._replay_command(trial, nth, outcome.schedule),
         )
 
-    def _timeline(
+    def _replayed(
         self, session: Session, trial: Trial, look: Look, schedule: str
-    ) -> Timeline | None:
+    ) -> Outcome | None:
+        """Returns the execution that decided, as far as it may be seen."""
         try:
             outcome = session.replay(look.scenario, look.args, schedule)
         except (DojoError, WorkerError):
             return None
         outcome._timeline = look.exploration.as_far_as_followed(outcome.timeline)
-        return (concealed(outcome, look.scenario) if trial.hidden else outcome).timeline
+        return concealed(outcome, look.scenario) if trial.hidden else outcome
 
     def _replay_command(self, trial: Trial, nth: int, schedule: str) -> str:
         address = trial.address if nth == 1 else f"{trial.address}.{nth}"

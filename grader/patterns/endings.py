@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import MAIN, Pattern, Trace, what
+from grader.patterns.trace import CONCEALED, MAIN, Pattern, Trace, what
 
 _LAST = 300  # steps from whose repetition a loop is known
 
@@ -35,10 +35,16 @@ def _always(steps: Sequence[Step]) -> str:
     """Returns what a loop finds each time, where that is always the same."""
     values: dict[str, set[str]] = {}
     for step in steps:
-        if step.value and (step.action == "read" or step.action == "call"):
-            values.setdefault(what(step), set()).add(step.value)
+        if step.value and step.value[0] != "<" and (step.action == "read" or step.action == "call"):
+            name = what(step) if step.action == "read" else f"`{step.target.partition('(')[0]}()`"
+            values.setdefault(name, set()).add(step.value)
     same = [(name, found.pop()) for name, found in values.items() if len(found) == 1]
-    return f", and finds {same[0][0]} {same[0][1]} each time" if len(same) == 1 else ""
+    if len(same) != 1:
+        return ""
+    name, value = same[0]
+    if name.endswith("()`"):
+        return f", and {name} gives {value} each time"
+    return f", and finds {name} {value} each time"
 
 
 def error_nobody_sees(trace: Trace) -> Pattern | None:
@@ -46,10 +52,10 @@ def error_nobody_sees(trace: Trace) -> Pattern | None:
     for index, step in enumerate(trace.steps):
         if step.action == "raise" and step.fatal and step.thread != MAIN:
             text = f": {step.note}" if step.note else ""
-            sentence = (
-                f"{trace.name(step.thread)} ends with {step.target}{text} on {trace.line(step)}, "
-                "and nobody is told."
-            )
+            error = f"{step.target}{text} on {trace.line(step)}"
+            if step.source == CONCEALED:
+                error = "an error in what a hidden test makes it call"
+            sentence = f"{trace.name(step.thread)} ends with {error}, and nobody is told."
             return Pattern("error nobody sees", sentence, (index,))
     return None
 

@@ -32,7 +32,7 @@ def lost_update(trace: Trace) -> Pattern | None:
 def check_then_act(trace: Trace) -> Pattern | None:
     """A thread acts on the answer to a question that has another answer by now."""
     for read, others, act in _decided(trace):
-        if _waited(trace, read.index, act.index, act.thread):
+        if _waited(trace, read.index, act.index, act.thread) or _fails_elsewhere(trace, act):
             continue
         other = others[-1]
         name, theirs = trace.name(act.thread), trace.name(other.thread)
@@ -70,13 +70,19 @@ def overwritten(trace: Trace) -> Pattern | None:
     """A thread reads back what it has written, and finds another one's."""
     for path in trace.names:
         mine = [access for access in trace.of(path) if access.place]
+        looks = list(trace.looks(path))
         for position, read in enumerate(mine):
             before = [a for a in mine[:position] if a.place == read.place]
-            if read.writes or not before or not before[-1].writes:
+            if read not in looks or not before or not before[-1].writes:
                 continue
             write = before[-1]
             others = _overtaking(trace, write, read)
-            if others and others[-1].place and trace.one_operation(write.step, read.step):
+            if (
+                others
+                and others[-1].place
+                and trace.one_operation(write.step, read.step)
+                and trace.beside(write.index, read.index, path)
+            ):
                 other = others[-1]
                 name, theirs = trace.name(path), trace.name(other.thread)
                 sentence = (
@@ -88,102 +94,6 @@ def overwritten(trace: Trace) -> Pattern | None:
                 steps = (write.index, other.index, read.index)
                 return Pattern("overwritten in between", sentence, steps)
     return None
-
-
-def seen_halfway(trace: Trace) -> Pattern | None:
-    """A thread sees a value that another one replaces again before it is done."""
-    for first, last in _changes(trace):
-        for read in trace.accesses:
-            if (
-                first.index < read.index < last.index
-                and read.thread != first.thread
-                and not read.writes
-                and _sees(first, last, read)
-            ):
-                name, theirs = trace.name(read.thread), trace.name(first.thread)
-                same = first.place == last.place
-                then = "and again" if same else f"and {what(last.step)}"
-                sentence = (
-                    f"{theirs} changes {what(first.step)} on {trace.line(first.step)} {then} "
-                    f"on {trace.line(last.step)}; {name} reads {subject(read.step)}"
-                    f"{seen(read.step)} in between, on {trace.line(read.step)}."
-                )
-                name = "value seen halfway" if same else "torn read"
-                return Pattern(name, sentence, (first.index, read.index, last.index))
-    return None
-
-
-def _sees(first: Access, last: Access, read: Access) -> bool:
-    """Whether a read in between shows that two changes are not one step."""
-    if first.place == last.place:
-        return read.place == first.place
-    return read.place == 0 and read.meets(first) and read.meets(last)
-
-
-def torn_read(trace: Trace) -> Pattern | None:
-    """A thread sees one thing from before another thread's change and one from after it."""
-    for pair in _changes(trace):
-        if pair[0].place == pair[1].place:
-            continue
-        theirs = pair[0].thread
-        for reader in trace.names:
-            mine = [a for a in trace.of(reader) if not a.writes and a.place]
-            if reader == theirs or not mine:
-                continue
-            for changed, unchanged in (pair, pair[::-1]):
-                for new, old in ((n, o) for n in mine for o in mine):
-                    if (
-                        new.place == changed.place
-                        and old.place == unchanged.place
-                        and old.index < unchanged.index
-                        and _seen_after(trace, new, changed)
-                        and not _written_before(trace, old, unchanged)
-                        and trace.one_operation(new.step, old.step)
-                    ):
-                        return _torn(trace, pair, new, old)
-    return None
-
-
-def _torn(trace: Trace, pair: tuple[Access, Access], new: Access, old: Access) -> Pattern:
-    first, last = pair
-    name, theirs = trace.name(new.thread), trace.name(first.thread)
-    early, late = sorted((new, old), key=lambda access: access.index)
-    sentence = (
-        f"{theirs} changes {what(first.step)} on {trace.line(first.step)} and {what(last.step)} "
-        f"{trace.lines(first.step, last.step)}; {name} sees one of the two changes and not the "
-        f"other: it reads {what(early.step)}{seen(early.step)} on {trace.line(early.step)} and "
-        f"{what(late.step)}{seen(late.step)} {trace.lines(early.step, late.step)}."
-    )
-    order = sorted((first.index, last.index, new.index, old.index))
-    return Pattern("torn read", sentence, tuple(order))
-
-
-def _changes(trace: Trace) -> Iterator[tuple[Access, Access]]:
-    """Yields two changes that a thread makes in one operation."""
-    writes = [access for access in trace.accesses if access.writes and access.place]
-    for position, first in enumerate(writes):
-        for last in writes[position + 1 :]:
-            if last.thread == first.thread and trace.one_operation(first.step, last.step):
-                yield first, last
-
-
-def _seen_after(trace: Trace, read: Access, write: Access) -> bool:
-    """Whether a read sees a write: it comes later, and nobody has written in between."""
-    return read.index > write.index and not any(
-        write.index < other.index < read.index and other.place == write.place
-        for other in trace.accesses
-        if other.writes
-    )
-
-
-def _written_before(trace: Trace, read: Access, write: Access) -> bool:
-    """Whether the write's own thread had written the place already, and the read saw that."""
-    earlier = [
-        other
-        for other in trace.of(write.thread)
-        if other.writes and other.place == write.place and other.index < read.index
-    ]
-    return any(trace.one_operation(other.step, write.step) for other in earlier)
 
 
 def _stale(trace: Trace) -> Iterator[tuple[Access, list[Access], Access]]:
@@ -233,6 +143,14 @@ def _failures(trace: Trace, path: str) -> Iterator[Access]:
             last = before[-1] if before else index
             if steps[last].line == step.line and steps[last].object:
                 yield Access(last, steps[last], True)
+
+
+def _fails_elsewhere(trace: Trace, act: Access) -> bool:
+    """Whether an error ends the program's execution that does not come of an act."""
+    errors = [s for s in trace.steps if s.action == "raise" and s.fatal and not trace.in_test(s)]
+    return bool(errors) and not any(
+        (error.thread, error.line) == (act.thread, act.step.line) for error in errors
+    )
 
 
 def _undone(mine: list[Access], read: Access, act: Access) -> bool:

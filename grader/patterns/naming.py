@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.engine.outcome import Outcome, Timeline
-from grader.patterns import endings, iteration, memory, publication, stuck, waking
-from grader.patterns.trace import Pattern, Trace
+from grader.patterns import endings, halfway, iteration, memory, publication, stuck, waking
+from grader.patterns.trace import CONCEALED, Pattern, Trace
 
 Find = Callable[[Trace], Pattern | None]
 
 _STUCK: tuple[Find, ...] = (
     stuck.locked_twice,
     stuck.lock_order_circle,
+    memory.lost_update,
+    memory.overwritten,
     stuck.lock_kept,
     stuck.waits_while_holding,
     waking.lost_wakeup,
@@ -32,8 +34,8 @@ _WRONG: tuple[Find, ...] = (
     memory.check_then_act,
     publication.told_too_early,
     publication.half_built,
-    memory.torn_read,
-    memory.seen_halfway,
+    halfway.torn_read,
+    halfway.seen_halfway,
     memory.overwritten,
 )
 
@@ -50,7 +52,7 @@ def pattern_of(outcome: Outcome, timeline: Timeline) -> Pattern | None:
     match outcome.kind:
         case "deadlock":
             found = _first(_STUCK, trace)
-        case "livelock" | "limit":
+        case "livelock":
             found = endings.goes_round(trace)
         case "returned" | "raised":
             found = _first(_WRONG, trace)
@@ -62,4 +64,14 @@ def pattern_of(outcome: Outcome, timeline: Timeline) -> Pattern | None:
 
 
 def _first(finds: tuple[Find, ...], trace: Trace) -> Pattern | None:
-    return next((found for find in finds if (found := find(trace)) is not None), None)
+    for find in finds:
+        found = find(trace)
+        if found is not None and not _names_hidden(trace, found):
+            return found
+    return None
+
+
+def _names_hidden(trace: Trace, found: Pattern) -> bool:
+    """Whether a sentence names something of a hidden test: a call that has no name, or a line."""
+    hidden = {step.file for step in trace.steps if step.source == CONCEALED}
+    return "``" in found.sentence or any(f" of {file}" in found.sentence for file in hidden)

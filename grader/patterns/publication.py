@@ -19,13 +19,16 @@ _SIGNALS = {
 def told_too_early(trace: Trace) -> Pattern | None:
     """A thread gives the signal before it has written what the signal is about."""
     for index, signal in enumerate(trace.steps):
-        if signal.action != "call" or signal.method not in _SIGNALS:
+        locks = trace.held(index, signal.thread)
+        if signal.action != "call" or signal.method not in _SIGNALS or trace.in_test(signal):
             continue
         for late in trace.of(signal.thread):
             if (
                 not late.writes
                 or not late.place
                 or late.index < index
+                or late.step.line <= signal.line  # the next round's, in a loop
+                or trace.held(late.index, late.thread) & locks
                 or not trace.one_operation(signal, late.step)
             ):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import Pattern, Trace, what
+from grader.patterns.trace import CONCEALED, Pattern, Trace, waiting, what
 
 _LOCKS = ("Lock.acquire", "RLock.acquire")
 
@@ -17,8 +17,8 @@ def locked_twice(trace: Trace) -> Pattern | None:
             if taken is not None and _comes_again(trace, taken, step):
                 continue
             sentence = (
-                f"{trace.name(path)} waits on {trace.line(step)} for {what(step)}, which it holds "
-                f"itself since line {step.since}: nobody else can give it back."
+                f"{trace.name(path)} waits on {trace.line(step)} for {_wanted(step)}, which it "
+                f"holds itself{_since(step)}: nobody else can give it back."
             )
             return Pattern("self-deadlock", sentence, (index,))
     return None
@@ -46,9 +46,9 @@ def _circle(trace: Trace, circle: list[tuple[str, int]]) -> Pattern:
         wanted = trace.steps[circle[position - 1][1]]
         held = _name_of(trace, path, wanted.object)
         theirs = _name_of(trace, step.holder, step.object)
-        known_as = f" as {theirs}" if theirs not in (what(step), "a lock") else ""
+        known_as = f" as {theirs}" if theirs not in (_wanted(step), "a lock") else ""
         parts.append(
-            f"{trace.name(path)} holds {held} and waits on {trace.line(step)} for {what(step)}, "
+            f"{trace.name(path)} holds {held} and waits on {trace.line(step)} for {_wanted(step)}, "
             f"which {trace.name(step.holder)} holds{known_as}"
         )
     steps = tuple(index for _, index in circle)
@@ -65,11 +65,12 @@ def lock_kept(trace: Trace) -> Pattern | None:
         if taken is None:
             continue
         now = trace.steps[stuck[holder]] if holder in stuck else None
-        again = holder == path and now is not None and _comes_again(trace, taken, now)
-        if now is None or again or trace.is_over(taken, now):
+        twice = holder == path and now is not None and _comes_again(trace, taken, now)
+        if now is None or twice or trace.is_over(taken, now):
             waits = f"{trace.name(path)} waits for it for ever, on {trace.line(step)}"
             if holder == path:
-                waits = f"when it comes to {trace.line(step)} again, it waits for it for ever"
+                again = " again" if taken.line == step.line else ""
+                waits = f"when it comes to {trace.line(step)}{again}, it waits for it for ever"
             sentence = (
                 f"{trace.name(holder)} takes {what(taken)} on {trace.line(taken)} and does not "
                 f"give it back; {waits}."
@@ -89,19 +90,24 @@ def waits_while_holding(trace: Trace) -> Pattern | None:
         if other.method in _LOCKS:
             continue
         held = _name_of(trace, step.holder, step.object)
+        waits = f"{waiting(other)} on {trace.line(other)}"
+        if other.source == CONCEALED:
+            waits = "waits in what a hidden test makes it call"
         sentence = (
-            f"{trace.name(step.holder)} holds {held} since line {step.since} and "
-            f"{_quoted(other.note or 'waits')} on {trace.line(other)}; {trace.name(path)} needs "
-            f"that lock on {trace.line(step)}."
+            f"{trace.name(step.holder)} holds {held}{_since(step)} and {waits}; "
+            f"{trace.name(path)} needs that lock on {trace.line(step)}."
         )
         return Pattern("waits while holding a lock", sentence, (stuck[step.holder], index))
     return None
 
 
-def _quoted(note: str) -> str:
-    """Returns "waits in `queue.get()`" for "waits in queue.get()"."""
-    words, _, call = note.partition(" in ")
-    return f"{words} in `{call}`" if call else note
+def _wanted(step: Step) -> str:
+    """Returns what a thread that waits calls the lock; "a lock" where a call takes it."""
+    return "a lock" if step.note.startswith("waits in ") else what(step)
+
+
+def _since(step: Step) -> str:
+    return f" since line {step.since}" if step.since else ""
 
 
 def _comes_again(trace: Trace, taken: Step, now: Step) -> bool:

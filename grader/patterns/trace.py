@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from grader.engine.outcome import Step, Timeline
 
 MAIN = "0"
+CONCEALED = "(a hidden test)"
+"""The source of a step of a hidden test; no sentence names anything of it."""
 
 _CONTAINERS = {"list", "dict", "set", "deque", "OrderedDict", "defaultdict", "Counter", "bytearray"}
 _CHANGES = {
@@ -22,7 +25,9 @@ _STARTS_OR_AWAITS = (
     "Thread.start", "Thread.join", "ThreadPoolExecutor.submit", "ThreadPoolExecutor.map",
     "Future.result",
 )  # fmt: skip
-_ASKS = re.compile(r"^\s*(if|elif|while|assert)\b|\bif\b|\band\b|\bor\b|\bnot in\b|\bwait_for\b")
+_ASKS = re.compile(
+    r"^\s*(if|elif|while|assert)\b|\bif\b|\band\b|\bor\b|\bnot in\b|\bis (not )?None\b|\bwait_for\b"
+)
 
 
 @dataclass(frozen=True)
@@ -89,9 +94,26 @@ class Trace:
         self.names = dict(timeline.threads)
         self._numbers = {id(step): number for number, step in enumerate(timeline.steps)}
         self.accesses = list(self._accesses())
-        theirs = [step.file for step in self.steps if step.thread != MAIN]
-        files = Counter(theirs or [step.file for step in self.steps])
+        self._test_file = self._find_test_file()
+        own = [step for step in self.steps if not self.in_test(step)] or self.steps
+        theirs = [step.file for step in own if step.thread != MAIN]
+        files = Counter(theirs or [step.file for step in own])
         self._main_file = files.most_common(1)[0][0] if files else ""
+
+    def _find_test_file(self) -> str:
+        """Returns the file of the test in which main begins; "" if it begins elsewhere."""
+        for step in self.steps:
+            calls = list(self._calls(step)) if step.thread == MAIN else []
+            if not calls:
+                continue
+            _, name, file = self.timeline.activations[calls[-1] - 1]
+            if name[:1] != "<":  # a module that is imported
+                return file if PurePath(file).name.startswith("test") else ""
+        return ""
+
+    def in_test(self, step: Step) -> bool:
+        """Whether a step is one of the test's own, not of the program that it tests."""
+        return step.source == CONCEALED or step.file == self._test_file
 
     def _accesses(self) -> Iterator[Access]:
         for index, step in enumerate(self.steps):
@@ -105,6 +127,17 @@ class Trace:
     def of(self, thread: str) -> list[Access]:
         """Returns what one thread accesses, in order."""
         return [access for access in self.accesses if access.thread == thread]
+
+    def looks(self, thread: str) -> Iterator[Access]:
+        """Yields what a thread reads, without the reads of what it changes on that line."""
+        mine = self.of(thread)
+        for access in mine:
+            changes = any(
+                other.writes and other.place == access.place and other.step.line == access.step.line
+                for other in mine
+            )
+            if not access.writes and not changes:
+                yield access
 
     def between(self, first: int, last: int, thread: str) -> list[Access]:
         """Returns what the other threads change between two steps of a thread."""
@@ -134,6 +167,17 @@ class Trace:
             yield number
             number = activations[number - 1][0]
 
+    def beside(self, one: int, other: int, reader: str) -> bool:
+        """Whether a thread has neither started nor awaited another one between two of its steps.
+
+        What a thread sees before it starts another one, or after it has waited for its end or
+        for a signal, is no surprise.
+        """
+        return not self._starts_or_awaits(min(one, other), max(one, other), reader) and not any(
+            step.thread == reader and step.action == "wait" and not step.since
+            for step in self.steps[min(one, other) : max(one, other)]
+        )
+
     def _starts_or_awaits(self, first: int, last: int, thread: str) -> bool:
         return any(
             step.thread == thread and step.method in _STARTS_OR_AWAITS
@@ -147,10 +191,22 @@ class Trace:
         """Whether the call in which a thread took a lock has ended by a later step of it."""
         return taken.activation not in self._calls(now)
 
+    def held(self, index: int, thread: str) -> set[int]:
+        """Returns the locks that a thread holds before a step."""
+        taken: Counter[int] = Counter()
+        for step in self.steps[:index]:
+            if step.thread == thread and step.action in ("acquire", "release"):
+                taken[step.object] += 1 if step.action == "acquire" else -1
+        return {lock for lock, times in taken.items() if times > 0}
+
     def stuck(self) -> dict[str, int]:
         """Returns, for each thread that waits at the end, the number of that step."""
         last = {step.thread: index for index, step in enumerate(self.steps)}
-        return {path: index for path, index in last.items() if self.steps[index].action == "wait"}
+        return {
+            path: index
+            for path, index in last.items()
+            if self.steps[index].action == "wait" and (self.steps[index].fatal or path == MAIN)
+        }
 
     # -- words ---------------------------------------------------------------
 
@@ -171,6 +227,14 @@ def what(step: Step) -> str:
     name = step.target.partition("(")[0] if step.action == "call" else step.target
     name = name or step.note.rpartition(" in ")[2].removesuffix("()")
     return f"`{name.removesuffix('.acquire')}`"
+
+
+def waiting(step: Step) -> str:
+    """Returns how a thread waits: "waits in `self.queue.get()`", or "waits" of a line alone."""
+    words, _, call = step.note.partition(" in ")
+    if call.startswith("line "):
+        return words
+    return f"{words} in `{call}`" if call else step.note or "waits"
 
 
 def receiver(step: Step) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import MAIN, Access, Pattern, Trace, seen, what
+from grader.patterns.trace import CONCEALED, MAIN, Access, Pattern, Trace, seen, waiting, what
 
 _WAITS = ("Condition.wait", "Condition.wait_for")
 _NOTIFIES = ("Condition.notify", "Condition.notify_all")
 _NEEDS = {
     "Condition.wait": "nobody notifies it any more",
-    "Condition.wait_for": "nobody makes true what it waits for",
+    "Condition.wait_for": "nobody notifies it any more",
     "Event.wait": "nobody sets it any more",
     "Queue.get": "nobody puts anything any more",
     "LifoQueue.get": "nobody puts anything any more",
@@ -17,10 +17,10 @@ _NEEDS = {
     "SimpleQueue.get": "nobody puts anything any more",
     "Queue.put": "nobody takes anything out any more",
     "Queue.join": "not every item was followed by task_done()",
-    "Semaphore.acquire": "nobody gives a permit back",
-    "Semaphore.__enter__": "nobody gives a permit back",
-    "BoundedSemaphore.acquire": "nobody gives a permit back",
-    "BoundedSemaphore.__enter__": "nobody gives a permit back",
+    "Semaphore.acquire": "nobody gives one back",
+    "Semaphore.__enter__": "nobody gives one back",
+    "BoundedSemaphore.acquire": "nobody gives one back",
+    "BoundedSemaphore.__enter__": "nobody gives one back",
     "Barrier.wait": "too few threads come to it",
     "Future.result": "nobody gives it a result",
 }
@@ -30,28 +30,21 @@ def lost_wakeup(trace: Trace) -> Pattern | None:
     """The signal came before the wait began, and does not come again."""
     for path, index in trace.stuck().items():
         step = trace.steps[index]
-        if step.method not in _WAITS:
+        if step.method not in _WAITS or trace.in_test(step):
             continue
         began = _began(trace, path, index)
-        signals = [n for n, s in enumerate(trace.steps) if _notifies(s, step.object)]
+        signals = [
+            n for n, s in enumerate(trace.steps) if _notifies(s, step.object) and s.thread != path
+        ]
         if not signals or signals[-1] > began:
             continue
         signal = signals[-1]
         asked = _asked(trace, path, began, signal)
         name, theirs = trace.name(path), trace.name(trace.steps[signal].thread)
         before = f"{theirs} notifies on {trace.line(trace.steps[signal])} before {name} waits"
-        late = _asked_late(trace, path, began, signal)
-        if asked is None and late is not None:
-            sentence = (
-                f"{theirs} notifies on {trace.line(trace.steps[signal])}; after that {name} asks "
-                f"for {what(late.step)}{seen(late.step)} on {trace.line(late.step)} and waits all "
-                f"the same, on {trace.line(step)}. Nobody notifies again."
-            )
-            return Pattern("lost wakeup", sentence, (signal, late.index, index))
         if asked is None:
-            if _asks_anything(trace, path, began) or step.method == "Condition.wait_for":
-                sentence = f"{before} on {trace.line(step)}; nobody notifies after that."
-                return Pattern("lost wakeup", sentence, (signal, index))
+            if not _waits_at_once(trace, path, began):
+                continue
             sentence = (
                 f"{before} on {trace.line(step)}, and {name} does not ask first whether it has "
                 "happened already."
@@ -70,7 +63,7 @@ def one_woken_of_several(trace: Trace) -> Pattern | None:
     """`notify()` wakes one thread where several wait."""
     for path, index in trace.stuck().items():
         step = trace.steps[index]
-        if step.method not in _WAITS:
+        if step.method not in _WAITS or trace.in_test(step):
             continue
         began = _began(trace, path, index)
         later = [n for n, s in enumerate(trace.steps) if n > began and _notifies(s, step.object)]
@@ -91,15 +84,30 @@ def one_woken_of_several(trace: Trace) -> Pattern | None:
 def nothing_will_come(trace: Trace) -> Pattern | None:
     """A thread waits for what only the others could bring, and they have ended or wait as well."""
     stuck = trace.stuck()
-    paths = [path for path in stuck if path != MAIN] or list(stuck)
-    for path in paths:
+    # Who waits for a signal is what keeps the others waiting, and main waits for its threads.
+    for path in sorted(stuck, key=lambda path: _first_to_tell(trace.steps[stuck[path]])):
         step = trace.steps[stuck[path]]
-        if step.method in _NEEDS:
-            call = what(step) if "__" in step.method else f"{what(step)[:-1]}()`"
-            why = _cleared(trace, step) or _NEEDS[step.method]
-            sentence = f"{trace.name(path)} waits in {call} on {trace.line(step)}, and {why}."
+        if step.method not in _NEEDS or (trace.in_test(step) and step.method != "Barrier.wait"):
+            continue
+        waits = waiting(step)
+        if "Semaphore" in step.method:
+            waits = f"waits for a permit of {what(step)}"
+        if step.source == CONCEALED:
+            sentence = (
+                f"{trace.name(path)} waits in a hidden test until more threads have come as far, "
+                "and too few do."
+            )
             return Pattern("nothing will come", sentence, (stuck[path],))
+        why = _cleared(trace, step) or _NEEDS[step.method]
+        sentence = f"{trace.name(path)} {waits} on {trace.line(step)}, and {why}."
+        return Pattern("nothing will come", sentence, (stuck[path],))
     return None
+
+
+def _first_to_tell(step: Step) -> tuple[bool, bool, int]:
+    kind = step.method.partition(".")[0]
+    order = {"Condition": 1, "Barrier": 3}.get(kind, 2)
+    return step.method != "Queue.join", step.thread == MAIN, order
 
 
 def _cleared(trace: Trace, wait: Step) -> str:
@@ -148,21 +156,12 @@ def _asked(trace: Trace, path: str, began: int, signal: int) -> Access | None:
     return None
 
 
-def _asked_late(trace: Trace, path: str, began: int, signal: int) -> Access | None:
-    """Returns what a thread read to decide whether to wait, when the signal had been given."""
-    mine = [a for a in trace.of(path) if a.asks and signal < a.index < began]
-    return next(
-        (a for a in reversed(mine) if trace.one_operation(a.step, trace.steps[began])), None
-    )
-
-
-def _asks_anything(trace: Trace, path: str, began: int) -> bool:
-    """Whether a thread asked a question, of whatever, in the operation in which it waits."""
-    return any(
-        access.asks and access.index < began
-        for access in trace.of(path)
-        if trace.one_operation(access.step, trace.steps[began])
-    )
+def _waits_at_once(trace: Trace, path: str, began: int) -> bool:
+    """Whether a thread waits on the line below the one where it took the lock."""
+    mine = [step for step in trace.steps[:began] if step.thread == path]
+    if not mine or mine[-1].action != "acquire" or mine[-1].file != trace.steps[began].file:
+        return False
+    return 0 <= trace.steps[began].line - mine[-1].line <= 1
 
 
 def _waiting_at(trace: Trace, index: int, condition: int) -> list[str]:

@@ -14,6 +14,7 @@ MAIN = "0"
 VALUE_LENGTH = 32
 TARGET_LENGTH = 32
 ROWS = 40
+EVENTS = 12  # of a row
 ENDLESS = 16  # rows of an execution that goes on for ever
 
 _SYNCHRONISES = {"acquire", "release"}
@@ -197,7 +198,18 @@ def _row(steps: list[Step], signs: Signs) -> Row:
     first = steps[0]
     source = printable(first.source.strip())
     events = _counted(Event(s.action, phrase(s, signs), _note(s), s.fatal) for s in steps)
-    return Row(first.thread, first.name, first.file, first.line, source, events)
+    return Row(first.thread, first.name, first.file, first.line, source, _few(events, signs))
+
+
+def _few(events: tuple[Event, ...], signs: Signs) -> tuple[Event, ...]:
+    """Returns events without the middle of what goes on and on within a line."""
+    if len(events) <= EVENTS:
+        return events
+    half = EVENTS // 2
+    left = events[half:-half]
+    fatal = tuple(event for event in left if event.fatal)
+    gap = Event("gap", f"{signs.dots} {len(left) - len(fatal)} more steps")
+    return (*events[:half], gap, *fatal, *events[-half:])
 
 
 def _counted(events: Iterable[Event]) -> tuple[Event, ...]:
