@@ -55,9 +55,11 @@ def _statements(tree: ast.Module) -> Iterator[tuple[str, int, str]]:
             operator, length, instead = spoilt
             kept = block[index : index + length]
             name = _name(operator.__name__, scope, kept[0])
-            block[index : index + length] = instead or [ast.Pass()]
+            whole = list(block)
+            block[index : index + length] = instead
+            block[:] = block or [ast.Pass()]
             text = ast.unparse(ast.fix_missing_locations(tree))
-            block[index : index + len(instead or [None])] = kept
+            block[:] = whole
             yield name, kept[0].lineno, text
 
 
