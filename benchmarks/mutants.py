@@ -4,8 +4,8 @@
 
 Each mistake that `mutations` can make in a reference is graded with both suites. What passes
 has survived; it must be explained in benchmarks/mutants_explained.json, by kata and mutant: why
-it is no mistake at all. Otherwise a case, or a property, is missing. The command ends with 1 if
-a survivor has no explanation, or if an explanation is of no survivor.
+it is no mistake at all, or which case is missing; the latter begins with "Open:". The command ends
+with 1 if a survivor has no explanation, or if an explanation is of no survivor.
 
 Results are written as they come, kata by kata; those of other katas stay in FILE.
 """
@@ -127,6 +127,18 @@ def summary(katas: dict[str, list[dict[str, Any]]]) -> str:
     return f"{killed} of {killed + survived} mutants of {len(katas)} katas killed ({share:.1f} %)"
 
 
+def still_open(
+    katas: dict[str, list[dict[str, Any]]], explained: dict[str, dict[str, str]]
+) -> list[str]:
+    """Returns a sentence on each survivor for which a case is missing."""
+    return [
+        f"{kata}: {row['mutant']}: {reason}"
+        for kata, rows in katas.items()
+        for row in rows
+        if (reason := explained.get(kata, {}).get(row["mutant"], "")).startswith("Open:")
+    ]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.mutants", description=__doc__)
     parser.add_argument("katas", metavar="KATA", nargs="*")
@@ -147,8 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             data = {"summary": summary(order), "katas": order}
             text = json.dumps(data, indent=1, ensure_ascii=False)
             options.json.write_text(text + "\n", "utf-8")
-    told = complaints(results, json.loads(EXPLAINED.read_text("utf-8")))
-    for sentence in told:
+    explained = json.loads(EXPLAINED.read_text("utf-8"))
+    told = complaints(results, explained)
+    for sentence in [*still_open(results, explained), *told]:
         print(sentence)
     print(summary(results))
     return 1 if told else 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import EXPLAINED, complaints, jobs_of, summary
+from benchmarks.mutants import EXPLAINED, complaints, jobs_of, still_open, summary
 from benchmarks.mutations import mutants
 from grader.course.catalogue import Course
 
@@ -119,4 +119,7 @@ def test_a_survivor_needs_an_explanation_and_an_explanation_a_survivor() -> None
         "gate: drop_call: `x` is not known",
     ]
     assert complaints({"gate": rows[:1]}, {"gate": {"drop_with": "One read."}}) == []
+    assert still_open({"gate": rows}, {"gate": {"drop_with": "Open: no test."}}) == [
+        "gate: drop_with: Open: no test."
+    ]
     assert summary({"gate": rows}) == "1 of 2 mutants of 1 katas killed (50.0 %)"
