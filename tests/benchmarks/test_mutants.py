@@ -107,6 +107,12 @@ def test_only_mutants_that_there_are_have_been_explained() -> None:
         assert all(reason.endswith(".") for reason in reasons.values())
 
 
+def test_every_kept_survivor_is_explained() -> None:
+    kept = json.loads((ROOT / "benchmarks" / "mutants.json").read_text("utf-8"))
+    assert complaints(kept["katas"], json.loads(EXPLAINED.read_text("utf-8"))) == []
+    assert kept["summary"] == summary(kept["katas"])
+
+
 def test_a_survivor_needs_an_explanation_and_an_explanation_a_survivor() -> None:
     rows = [
         {"mutant": "drop_with", "line": 4, "fate": "survived", "by": ""},
