@@ -8,7 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+from grader.course.catalogue import Course
+from grader.course.kill_matrix import out_of_date
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_summary_of_the_kill_matrix_is_current() -> None:
+    assert [str(finding) for finding in out_of_date(Course.at(ROOT))] == []
 
 
 def blocks(kind: str) -> list[str]:

@@ -13,6 +13,7 @@ from grader.course.kata_file import shown
 from grader.engine.errors import DojoError
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -39,16 +40,26 @@ def course() -> None:
 @course.command("check")
 @click.argument("names", metavar="[KATA]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON alone.")
+@click.option("--html", type=FILE, metavar="FILE", help="Write the kill matrix as one page.")
+@click.option("--readme", is_flag=True, help="Keep the matrix, and its summary in the README.")
 @click.option("--seed", type=int, default=0, show_default=True, help="For what is sampled.")
-def check_course(names: tuple[str, ...], as_json: bool, seed: int) -> int:
+def check_course(
+    names: tuple[str, ...], as_json: bool, html: Path | None, readme: bool, seed: int
+) -> int:
     """Prove the course and print the kill matrix.
 
     Every reference and other right submission passes both suites; every stub, as
     handed out, fails; every wrong submission is killed by the hidden suite for
-    the cause that its folder names; and no file is out of place.
+    the cause that its folder names; every property kills one that no other
+    property kills, or says in kata.toml why it stays; and no file is out of place.
+    What is kept of the matrix (docs/kill_matrix.json, and the README's summary)
+    must be current; --readme renews it, of each KATA named or of all, if they are
+    proved.
     """
+    from grader.course.kill_matrix import store
     from grader.course.proof import prove
     from grader.report.look import open_console
+    from grader.report.matrix_page import matrix_page
     from grader.report.proof import print_proof
 
     done = 0
@@ -59,9 +70,17 @@ def check_course(names: tuple[str, ...], as_json: bool, seed: int) -> int:
         click.echo(f"\r\033[K{done} judged; {kata}: {path.name}", err=True, nl=False)
 
     watched = sys.stderr.isatty()
-    proof = prove(_own_course(), names, seed=seed, on_judged=on_judged if watched else None)
+    course = _own_course()
+    proof = prove(course, names, seed=seed, renew=readme, on_judged=on_judged if watched else None)
     if watched:
         click.echo("\r\033[K", err=True, nl=False)
+    if html:
+        try:
+            html.write_text(matrix_page(course, proof), "utf-8")
+        except OSError as error:
+            raise DojoError(f"cannot write this file: {error.strerror}", shown(html)) from None
+    if readme and proof.proved:
+        store(course, proof.katas)
     if as_json:
         click.echo(json.dumps(proof.to_json(), indent=2))
     else:

@@ -106,6 +106,15 @@ class Course:
         return self.root / "solutions"
 
     @property
+    def matrix(self) -> Path:
+        """The kill matrix as the last full check wrote it; a course need not have one."""
+        return self.root / "docs" / "kill_matrix.json"
+
+    @property
+    def readme(self) -> Path:
+        return self.root / "README.md"
+
+    @property
     def state(self) -> Path:
         """The folder for what the learner did so far."""
         return self.root / ".dojo"

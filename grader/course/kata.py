@@ -64,6 +64,11 @@ class Kata:
         return self.about.properties
 
     @property
+    def stays(self) -> dict[str, str]:
+        """Why a property is kept that kills no wrong submission alone."""
+        return self.about.stays
+
+    @property
     def imports(self) -> frozenset[str]:
         return self.about.imports
 

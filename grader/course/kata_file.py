@@ -24,12 +24,16 @@ _KEYS = {
     "properties": list,
 }
 _PROPERTY_KEYS = {"name": str, "promise": str, "points": int}
+_PROPERTY_MAY: dict[str, type] = {"stays": str}
 _KINDS = {str: "text in quotes", int: "a whole number", list: "a list in [ ]"}
 
 
 @dataclass(frozen=True)
 class KataFile:
-    """What kata.toml says."""
+    """What kata.toml says.
+
+    `stays` tells of properties that kill no wrong submission alone why they are kept.
+    """
 
     title: str
     todo: str
@@ -39,6 +43,7 @@ class KataFile:
     imports: frozenset[str]
     hints: tuple[str, ...]
     properties: tuple[Property, ...]
+    stays: dict[str, str]
 
 
 def shown(path: Path) -> str:
@@ -113,6 +118,7 @@ def read_kata_file(path: Path) -> KataFile:
         imports=frozenset(data["imports"]),
         hints=tuple(data["hints"]),
         properties=reader.properties(data["properties"]),
+        stays={item["name"]: item["stays"] for item in data["properties"] if "stays" in item},
     )
 
 
@@ -134,13 +140,23 @@ class _Reader:
         )
         return DojoError(sentence, shown(self._path), line)
 
-    def check_keys(self, data: dict[str, Any], keys: dict[str, type], of: str, after: int) -> None:
+    def check_keys(
+        self,
+        data: dict[str, Any],
+        keys: dict[str, type],
+        of: str,
+        after: int,
+        may: dict[str, type] | None = None,
+    ) -> None:
+        known = keys | (may or {})
         for key in data:
-            if key not in keys:
-                near = difflib.get_close_matches(key, keys, 1)
-                advice = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(keys)}"
+            if key not in known:
+                near = difflib.get_close_matches(key, known, 1)
+                advice = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(known)}"
                 raise self.error(key, f"unknown key `{key}`{of}; {advice}", after)
-        for key, kind in keys.items():
+        for key, kind in known.items():
+            if key not in data and key not in keys:
+                continue
             if key not in data:
                 sentence = f"`{key}` is missing{of}; add {_KINDS[kind]}"
                 raise DojoError(sentence, shown(self._path), after)
@@ -158,7 +174,7 @@ class _Reader:
             head = heads[index] if index < len(heads) else 1
             if not isinstance(table, dict):
                 raise self.error("properties", "write each property as a [[properties]] table")
-            self.check_keys(table, _PROPERTY_KEYS, " in this property", head)
+            self.check_keys(table, _PROPERTY_KEYS, " in this property", head, _PROPERTY_MAY)
             name, promise, points = table["name"], table["promise"], table["points"]
             if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
                 sentence = f"property name {name!r} must look like `no_update_is_lost`"
@@ -169,5 +185,7 @@ class _Reader:
                 raise self.error("promise", "`promise` is empty; say it in plain words", head)
             if points < 1:
                 raise self.error("points", "`points` must be 1 or more", head)
+            if not table.get("stays", "reason").strip():
+                raise self.error("stays", "`stays` is empty; say why the property stays", head)
             found[name] = Property(name=name, promise=promise, points=points)
         return tuple(found.values())

@@ -6,15 +6,17 @@ The stub that is proved is the pristine one: a kata solved in a clone is nobody'
 from __future__ import annotations
 
 import multiprocessing
+import re
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from grader.course.catalogue import Course
 from grader.course.kata import Kata
-from grader.course.rules import Finding, Rules, below, tests_of
+from grader.course.kata_file import read_text
+from grader.course.kill_matrix import CourseProof, Judged, KataProof, out_of_date, without_own_kill
+from grader.course.rules import Finding, Rules, below, first_line, tests_of
 from grader.engine.errors import DojoError
 from grader.judge.grading import grade
 from grader.judge.task import Task
@@ -23,93 +25,12 @@ from grader.judge.verdict import Grade
 JOBS = 2
 
 
-@dataclass(frozen=True)
-class Judged:
-    """One submission of the course, and what the judge said.
-
-    Attributes:
-        role: "stub", "reference", "also" or "wrong".
-        file: below the course's root.
-        name: the submission's own name: its mistake, or its approach.
-        expected: the cause that a wrong one bears.
-        verdict: the judge's.
-        cause: the judge's.
-        score: points reached.
-        killers: the properties that failed, each with its cause or verdict.
-    """
-
-    role: str
-    file: str
-    name: str
-    expected: str | None
-    verdict: str
-    cause: str | None
-    score: int
-    killers: dict[str, str]
-
-
-@dataclass(frozen=True)
-class KataProof:
-    """The proof of one kata: `judged` holds the kill matrix, wrong × property."""
-
-    name: str
-    version: int
-    fingerprint: str
-    properties: tuple[str, ...]
-    judged: tuple[Judged, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def matrix(self) -> tuple[Judged, ...]:
-        """The wrong submissions: each one's `killers` are its row."""
-        return tuple(one for one in self.judged if one.role == "wrong")
-
-
-@dataclass(frozen=True)
-class CourseProof:
-    """The proof of a course: no findings mean that it is proved.
-
-    `notes` say what a person may want to know and what proves nothing.
-    """
-
-    course: str
-    katas: tuple[KataProof, ...]
-    findings: tuple[Finding, ...]
-    notes: tuple[str, ...]
-
-    @property
-    def proved(self) -> bool:
-        return not self.all_findings
-
-    @property
-    def all_findings(self) -> tuple[Finding, ...]:
-        return (*self.findings, *(finding for kata in self.katas for finding in kata.findings))
-
-    def to_json(self) -> dict[str, Any]:
-        """Returns the proof as plain data: the same for the same course, whenever and wherever."""
-        return {
-            "course": self.course,
-            "proved": self.proved,
-            "findings": [vars(finding) for finding in self.all_findings],
-            "notes": list(self.notes),
-            "katas": [
-                {
-                    "kata": kata.name,
-                    "version": kata.version,
-                    "fingerprint": kata.fingerprint,
-                    "properties": list(kata.properties),
-                    "submissions": [vars(one) for one in kata.judged],
-                }
-                for kata in self.katas
-            ],
-        }
-
-
 def prove(
     course: Course,
     names: Sequence[str] = (),
     *,
     seed: int = 0,
+    renew: bool = False,
     on_judged: Callable[[str, Path], None] | None = None,
 ) -> CourseProof:
     """Proves the katas called `names`, by default all of them and that no file is out of place.
@@ -118,6 +39,7 @@ def prove(
         course: with its solutions.
         names: katas.
         seed: for what the judge samples; the proof does not depend on it.
+        renew: the kept matrix is to be replaced, so it is no finding if it is out of date.
         on_judged: called with the kata's name and the file after each submission.
 
     Raises:
@@ -135,7 +57,9 @@ def prove(
             on_judged(job.kata, job.path)
     proofs = tuple(check.proof(judged[check.kata.name]) for check in begun)
     findings = () if names else tuple(_out_of_place(course))
-    return CourseProof(course.name, proofs, findings, tuple(_notes(katas, proofs)))
+    if not names and not renew:
+        findings += tuple(out_of_date(course, proofs))
+    return CourseProof(course.name, proofs, findings, tuple(_notes(katas)))
 
 
 @dataclass(frozen=True)
@@ -204,15 +128,31 @@ class _KataCheck:
         try:
             task = self.kata.task()
         except DojoError:
-            return KataProof(self.kata.name, 0, "", (), (), tuple(findings))
+            section = self.kata.section.name
+            return KataProof(self.kata.name, section, "", 0, "", (), (), tuple(findings))
+        findings += self._without_own_kill(rows)
         return KataProof(
             name=self.kata.name,
+            section=self.kata.section.name,
+            title=self.kata.title,
             version=task.version,
             fingerprint=task.fingerprint() if judged else "",
-            properties=tuple(item.name for item in task.properties),
+            properties=tuple((item.name, item.points) for item in task.properties),
             judged=tuple(rows),
             findings=tuple(dict.fromkeys(findings)),
         )
+
+    def _without_own_kill(self, rows: Sequence[Judged]) -> Iterator[Finding]:
+        """Yields a finding for each property that could go, or for a reason that is none."""
+        path = self.kata.metadata
+        lines = read_text(path).splitlines()
+        wrong = [one for one in rows if one.role == "wrong"]
+        names = [item.name for item in self.kata.properties]
+        for name, sentence in without_own_kill(names, self.kata.stays, wrong):
+            told = [
+                n for n, line in enumerate(lines, 1) if re.match(rf"name\s*=.*\b{name}\b", line)
+            ]
+            yield self._rules.finding(path, sentence, told[0] if told else None)
 
     def _judged(self, job: _Job, result: Grade) -> Judged:
         killers = {p.name: p.cause or p.verdict for p in result.properties if p.verdict != "pass"}
@@ -225,6 +165,7 @@ class _KataCheck:
             cause=result.cause,
             score=result.score,
             killers=killers,
+            says=first_line(job.path),
         )
 
 
@@ -279,11 +220,7 @@ def _out_of_place(course: Course) -> Iterator[Finding]:
         yield Finding("", below(course, path), None, sentence)
 
 
-def _notes(katas: Sequence[Kata], proofs: Sequence[KataProof]) -> Iterator[str]:
-    for kata, proof in zip(katas, proofs, strict=True):
+def _notes(katas: Sequence[Kata]) -> Iterator[str]:
+    for kata in katas:
         if kata.pristine.is_file() and not kata.untouched:
             yield f"{kata.name}: the stub is not the pristine one; the pristine one was proved"
-        killers = {name for one in proof.matrix for name in one.killers}
-        for name in proof.properties:
-            if proof.matrix and name not in killers:
-                yield f"{kata.name}: {name} kills no wrong submission"

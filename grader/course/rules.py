@@ -94,8 +94,7 @@ class Rules:
             if cause not in CAUSES:
                 sentence = f"no cause is called {cause!r}; there are: {', '.join(CAUSES)}"
                 yield self.finding(path.parent, sentence)
-            first = read_text(path).partition("\n")[0]
-            if not first.startswith(("#", '"""', "'''")) or not first.strip("#'\" "):
+            if not first_line(path):
                 sentence = (
                     "begin the first line with a comment or docstring that says what is wrong"
                 )
@@ -160,6 +159,12 @@ def below(course: Course, path: Path) -> str:
         return path.resolve().relative_to(course.root).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def first_line(path: Path) -> str:
+    """Returns what a submission's first line says: a comment or docstring; "" if it is neither."""
+    first = read_text(path).partition("\n")[0]
+    return first.strip("#'\" ") if first.startswith(("#", '"""', "'''")) else ""
 
 
 def tests_of(path: Path) -> dict[str, ast.FunctionDef]:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from grader.course.kill_matrix import BEGIN, END
+
 Dojo = Callable[..., CompletedProcess[str]]
 
 STUB = Path("exercises/1_first/01_tally/tally.py")
@@ -61,7 +63,35 @@ def test_a_kata_solved_in_the_clone_does_not_matter(dojo: Dojo, toy: Path) -> No
     assert result.returncode == 0, result.stdout
     printed = " ".join(result.stdout.split())
     assert "the pristine one was proved" in printed
-    assert "race/lock_per_call race" in printed
+    assert "r · race/lock_per_call" in printed
+
+
+def test_the_matrix_is_kept_and_must_be_current(dojo: Dojo, toy: Path) -> None:
+    (toy / "README.md").write_text(f"# Toy\n\n{BEGIN}\n{END}\n\nThe end.\n")
+    page = toy / "matrix.html"
+    kept = dojo("course", "check", "--readme", "--html", page)
+    assert kept.returncode == 0, kept.stdout + kept.stderr
+    assert (toy / "README.md").read_text() == (
+        f"# Toy\n\n{BEGIN}\n"
+        "| Section | Katas | Promises | Right, and pass | Wrong, and killed "
+        "| wrong | race | deadlock | livelock | crash |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        "| 1 First steps | 1 | 2 | 2 | 3 | 1 | 1 | 1 | 0 | 0 |\n"
+        "| 2 Second steps | 1 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        "| **All** | **2** | **3** | **3** | **3** | **1** | **1** | **1** | **0** | **0** |\n"
+        f"{END}\n\nThe end.\n"
+    )
+    assert '<td class="p race" title="race">r</td>' in page.read_text()
+    (toy / PRIVATE / "wrong/race/again.py").write_bytes(
+        (toy / PRIVATE / "wrong/race/lock_per_call.py").read_bytes()
+    )
+    stale = " ".join(dojo("course", "check").stdout.split())
+    assert "the kept matrix of tally is not of the kata as it is; run `dojo course" in stale
+    assert "1 finding in 2 katas" in stale
+    assert dojo("course", "check", "tally", "--readme").returncode == 0
+    assert (
+        "| 1 First steps | 1 | 2 | 2 | 4 | 1 | 2 | 1 | 0 | 0 |" in (toy / "README.md").read_text()
+    )
 
 
 def test_pin_is_repeatable_and_never_takes_a_solved_stub(dojo: Dojo, toy: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from rich.console import Console
 
 from grader.course.catalogue import Course
+from grader.course.kill_matrix import CourseProof, Judged, KataProof
 from grader.course.progress import Progress
-from grader.course.proof import CourseProof, Judged, KataProof
 from grader.course.rules import Finding
 from grader.engine.outcome import Exploration, Outcome, Timeline
 from grader.judge.verdict import Grade, PropertyResult
@@ -218,22 +218,46 @@ def test_a_replay_shows_the_timeline(lock_order: Timeline) -> None:
     assert "2 preemptions" in text_on(screen)
 
 
-def test_a_proof_shows_who_kills_whom() -> None:
+def proof_of(*names: str) -> CourseProof:
     def wrong(name: str, killers: dict[str, str]) -> Judged:
-        return Judged("wrong", f"w/{name}.py", name, "race", "fail", "race", 0, killers)
+        says = f"It is {name}."
+        return Judged("wrong", f"w/{name}.py", name, "race", "fail", "race", 0, killers, says)
 
-    matrix = (wrong("no_lock", {"is_safe": "race"}), wrong("sneaky", {}))
-    reference = Judged("reference", "r.py", "counter", None, "pass", None, 100, {})
-    kata = KataProof("counter", 1, "", ("is_safe", "is_fast"), (reference, *matrix), ())
+    kills = {"is_safe": "race", "is_fast": "limit"}, {"is_safe": "deadlock"}, {}
+    matrix = [wrong(name, killers) for name, killers in zip(names, kills, strict=True)]
+    reference = Judged("reference", "r.py", "counter", None, "pass", None, 100, {}, "")
+    properties = (("is_safe", 90), ("is_fast", 10))
+    judged = (reference, *matrix)
+    kata = KataProof("counter", "1_first", "A counter", 1, "", properties, judged, ())
     finding = Finding("counter", "w/sneaky.py", None, "this is wrong, yet no hidden test kills it")
+    return CourseProof("toy", (kata,), (finding,), ())
+
+
+def test_a_proof_shows_who_kills_whom() -> None:
     screen = console()
-    print_proof(screen, CourseProof("toy", (kata,), (finding,), ()))
-    rows = [line.split() for line in text_on(screen).splitlines()]
-    assert ["reference", "counter", "passes"] in rows
-    assert ["race/no_lock", "race", "·"] in rows
-    assert ["race/sneaky", "·", "·"] in rows
-    assert "w/sneaky.py: this is wrong" in text_on(screen)
-    assert "not proved: 1 finding in 1 kata" in text_on(screen)
+    print_proof(screen, proof_of("no_lock", "stuck", "sneaky"))
+    assert text_on(screen) == (
+        "Killed for: w wrong, r race, d deadlock, l livelock, c crash, ! no cause\n"
+        "\n"
+        "counter  version 1\n"
+        "  reference  counter passes\n"
+        "  1  is_safe  90\n"
+        "  2  is_fast  10\n"
+        "  1 2  wrong/\n"
+        "  r !  race/no_lock\n"
+        "  d ·  race/stuck\n"
+        "  · ·  race/sneaky\n"
+        "\n"
+        "✗ w/sneaky.py: this is wrong, yet no hidden test kills it\n"
+        "✗ not proved: 1 finding in 1 kata\n"
+    )
+
+
+def test_no_name_in_a_proof_is_broken() -> None:
+    long = "_".join(["a_very_long_mistake"] * 8)
+    screen = console(40)
+    print_proof(screen, proof_of("no_lock", "stuck", long))
+    assert f"  · ·  race/{long}\n" in text_on(screen)
 
 
 def test_the_list_of_katas_shows_how_far_one_is(tmp_path: Path) -> None:

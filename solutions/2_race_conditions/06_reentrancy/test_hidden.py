@@ -157,6 +157,7 @@ call = st.one_of(
 @example(calls=(("hand_over", "cem", "dora"), ("hand_over", "ann", "cem"), ("users",)))
 @example(calls=(("take", "ben"), ("hand_over", "ann", "ben"), ("users",)))
 @example(calls=(("take_for_team", ("ann", "ben")), ("take_for_team", ("cem", "dora"))))
+@example(calls=(("take_for_team", ("ann",)), ("users",)))
 @given(calls=st.lists(call, min_size=1, max_size=3).map(tuple))
 def test_every_call_comes_back(calls):
     expected = in_order(2, ("ann",), calls)
