@@ -206,12 +206,15 @@ def _check_for_a_person(
 
 def _grade(kata: Kata, submission: Path | None, fresh: int) -> Grade:
     """Grades what can be graded here: a learner's folder has no hidden suites."""
+    from grader.course.advice import advice_for
     from grader.course.at_hand import left_out, properties_at_hand
     from grader.judge.grading import grade
 
     note = left_out(kata)
     names = [asked.name for asked in properties_at_hand(kata)] if note else None
-    found = grade(kata.task(), submission or kata.stub, fresh=fresh, properties=names)
+    path = submission or kata.stub
+    found = grade(kata.task(), path, fresh=fresh, properties=names)
+    found = replace(found, advice=advice_for(kata, found, path))
     return replace(found, notes=(*found.notes, note)) if note else found
 
 

@@ -114,6 +114,22 @@ def pin_course(names: tuple[str, ...], stub: bool) -> int:
     return 0
 
 
+@course.command("mistakes", short_help="Write what is known of wrong submissions.")
+@click.argument("names", metavar="[KATA]...", nargs=-1)
+@click.option("--again", is_flag=True, help="Judge those that haven't changed, too.")
+def learn_mistakes(names: tuple[str, ...], again: bool) -> int:
+    """Write how each wrong submission of KATA fails, with its hint, for learners.
+
+    Who makes the same mistake is offered the hint. Judges what is new or has
+    changed since the last time, by both suites.
+    """
+    from grader.course.learn import learn
+
+    for path in learn(_own_course(), names, again=again):
+        click.echo(f"wrote {shown(path)}")
+    return 0
+
+
 def _own_course() -> Course:
     course = Course.find()
     if not course.solutions.is_dir() or course.installed:

@@ -87,6 +87,11 @@ class Kata:
         return self.folder / ".pristine.py"
 
     @property
+    def mistakes(self) -> Path:
+        """What is known of its wrong submissions; written by `dojo course mistakes`."""
+        return self.folder / ".mistakes.json"
+
+    @property
     def visible(self) -> Path:
         return self.folder / f"test_{self.name}.py"
 
@@ -134,7 +139,7 @@ class Kata:
     @property
     def public(self) -> tuple[Path, ...]:
         """The files a learner gets."""
-        return (self.stub, self.pristine, self.visible, self.metadata)
+        return (self.stub, self.pristine, self.visible, self.metadata, self.mistakes)
 
     @property
     def files(self) -> set[Path]:

@@ -100,6 +100,7 @@ class Thing:
 '''
 
 _WRONG = f'''"""{FILL_IN}: what is wrong here, in one line; name the file for the mistake."""
+# Hint: {FILL_IN}: one sentence for whoever makes this mistake, without the solution
 
 
 class Thing:

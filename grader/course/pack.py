@@ -53,7 +53,8 @@ def handout(course: Course, katas: Collection[Kata]) -> Iterator[tuple[Path, byt
     sources += [(_below(course, s.lesson), s.lesson) for s in sections if s.lesson.exists()]
     for kata in katas:
         sources += [(_below(course, kata.stub), kata.pristine)]
-        sources += [(_below(course, path), path) for path in kata.public if path != kata.stub]
+        left = {kata.stub} if kata.mistakes.is_file() else {kata.stub, kata.mistakes}
+        sources += [(_below(course, path), path) for path in kata.public if path not in left]
     for relative, source in sources:
         content = _read(source)
         if content.strip() and content in private:

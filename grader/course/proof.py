@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from grader.course import mistakes
 from grader.course.catalogue import Course
 from grader.course.kata import Kata
 from grader.course.kata_file import read_text
@@ -50,8 +51,8 @@ def prove(
     katas = [course.kata(name) for name in names] or list(course.katas)
     begun = [_KataCheck(course, kata) for kata in katas]
     jobs = [job for check in begun for job in check.jobs(seed)]
-    judged: dict[str, list[tuple[_Job, Grade | DojoError]]] = {kata.name: [] for kata in katas}
-    for job, grade_or_error in zip(jobs, _judge(jobs), strict=True):
+    judged: dict[str, list[tuple[Job, Grade | DojoError]]] = {kata.name: [] for kata in katas}
+    for job, grade_or_error in zip(jobs, judge(jobs), strict=True):
         judged[job.kata].append((job, grade_or_error))
         if on_judged:
             on_judged(job.kata, job.path)
@@ -63,8 +64,8 @@ def prove(
 
 
 @dataclass(frozen=True)
-class _Job:
-    """One submission to judge."""
+class Job:
+    """One submission to judge: a wrong one by the hidden suite alone, any other by both."""
 
     root: Path
     kata: str
@@ -74,7 +75,7 @@ class _Job:
     seed: int
 
 
-def _judge(jobs: Sequence[_Job]) -> Iterator[Grade | DojoError]:
+def judge(jobs: Sequence[Job]) -> Iterator[Grade | DojoError]:
     """Judges a few submissions at a time, each by itself; yields in the order of `jobs`.
 
     The judges are processes, not threads: CPython 3.11 cannot parse in two threads at once.
@@ -89,7 +90,7 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _judge_one(job: _Job) -> Grade | DojoError:
+def _judge_one(job: Job) -> Grade | DojoError:
     try:
         task = Course.at(job.root).kata(job.kata).task()
         return grade(_suites(task, job.role), job.path, seed=job.seed)
@@ -106,14 +107,14 @@ class _KataCheck:
         self._rules = Rules(course, kata)
         self._findings = list(self._rules.findings())
 
-    def jobs(self, seed: int) -> Iterator[_Job]:
+    def jobs(self, seed: int) -> Iterator[Job]:
         """Yields what is to be judged; nothing where a file that this needs is missing."""
         needed = (self.kata.visible, self.kata.hidden, self.kata.reference, self.kata.metadata)
         if all(path and path.is_file() for path in needed):
             for role, path, expected in _submissions(self.kata):
-                yield _Job(self._course.root, self.kata.name, role, path, expected, seed)
+                yield Job(self._course.root, self.kata.name, role, path, expected, seed)
 
-    def proof(self, judged: Sequence[tuple[_Job, Grade | DojoError]]) -> KataProof:
+    def proof(self, judged: Sequence[tuple[Job, Grade | DojoError]]) -> KataProof:
         """Returns the proof, given what the judges said."""
         findings = list(self._findings)
         rows = []
@@ -154,7 +155,7 @@ class _KataCheck:
             ]
             yield self._rules.finding(path, sentence, told[0] if told else None)
 
-    def _judged(self, job: _Job, result: Grade) -> Judged:
+    def _judged(self, job: Job, result: Grade) -> Judged:
         killers = {p.name: p.cause or p.verdict for p in result.properties if p.verdict != "pass"}
         return Judged(
             role=job.role,
@@ -224,3 +225,6 @@ def _notes(katas: Sequence[Kata]) -> Iterator[str]:
     for kata in katas:
         if kata.pristine.is_file() and not kata.untouched:
             yield f"{kata.name}: the stub is not the pristine one; the pristine one was proved"
+        stale = mistakes.out_of_date(kata)
+        if stale:
+            yield f"{kata.name}: {kata.mistakes.name}: {stale}"

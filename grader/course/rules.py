@@ -16,6 +16,8 @@ from grader.judge.suite import read_cases
 from grader.judge.verdict import CAUSES
 
 POINTS = 100
+HINT = "# Hint: "
+HINT_AT_MOST = 160
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,19 @@ class Rules:
             if cause not in CAUSES:
                 sentence = f"no cause is called {cause!r}; there are: {', '.join(CAUSES)}"
                 yield self.finding(path.parent, sentence)
+            text = read_text(path)
             if not first_line(path):
                 sentence = (
                     "begin the first line with a comment or docstring that says what is wrong"
                 )
                 yield self.finding(path, sentence, 1)
+            hint = hint_of(text)
+            if not hint:
+                sentence = f"begin the second line with `{HINT}` and a sentence for whoever does so"
+                yield self.finding(path, sentence, 2)
+            elif len(hint) > HINT_AT_MOST:
+                sentence = f"this hint has {len(hint)} characters; {HINT_AT_MOST} at most"
+                yield self.finding(path, sentence, 2)
 
     def _unfilled(self) -> Iterator[Finding]:
         for path in sorted(self._kata.files - {self._kata.pristine}):
@@ -151,6 +161,12 @@ class Rules:
             elif ours[name] != theirs[name]:
                 sentence = f"{name} is {theirs[name]!r} here and {ours[name]!r} in the stub"
                 yield self.finding(reference, sentence)
+
+
+def hint_of(text: str) -> str:
+    """Returns the hint for whoever makes the mistake that `text` makes; "" if it has none."""
+    second = text.partition("\n")[2].partition("\n")[0]
+    return second.removeprefix(HINT).strip() if second.startswith(HINT) else ""
 
 
 def below(course: Course, path: Path) -> str:

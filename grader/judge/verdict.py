@@ -91,6 +91,7 @@ class Grade:
         untouched: the submission is still the stub, so there are no points.
         notes: sentences on the grade as a whole.
         conditions: under what it was graded; None where no grading took place.
+        advice: the hint for the known mistake that the submission makes; empty where unsure.
     """
 
     task: str
@@ -104,6 +105,7 @@ class Grade:
     untouched: bool = False
     notes: tuple[str, ...] = ()
     conditions: Conditions | None = None
+    advice: str = ""
 
     @classmethod
     def of(
@@ -140,6 +142,7 @@ class Grade:
             "kata": self.task,
             **{name: getattr(self, name) for name in fields},
             "notes": list(self.notes),
+            "advice": self.advice,
             "conditions": self.conditions and asdict(self.conditions),
             "properties": [result.to_json() for result in self.properties],
         }

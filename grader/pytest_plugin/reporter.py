@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from rich.text import Text
 
+from grader.course.advice import advice_for
 from grader.course.at_hand import left_out
 from grader.course.kata import Kata
 from grader.pytest_plugin.collection import todo
@@ -19,6 +20,7 @@ from grader.pytest_plugin.defects import told
 from grader.pytest_plugin.tally import REPORTED, Findings, Tally
 from grader.report.look import count, open_console, printable, signs_of
 from grader.report.terminal import (
+    print_advice,
     print_command,
     print_note,
     print_paragraph,
@@ -154,12 +156,15 @@ class CourseReporter:
         grade = found.grade()
         for note in filter(None, (*grade.notes, left_out(found.kata))):
             print_note(self._console, note)
+        first = next((one for one in grade.properties if one.verdict == "fail"), None)
         for result in grade.properties:
             failed = result.verdict != "pass"
             if failed or self._after_panel:
                 self._console.print()
             self._after_panel = failed
             print_property(self._console, result, verbose=self._verbosity > 0)
+            if result is first and (advice := advice_for(kata, grade, kata.stub)):
+                print_advice(self._console, advice)
 
     def _kata_line(self, found: Findings) -> Text:
         results = list(found.results.values())

@@ -58,12 +58,15 @@ def print_grade(
     console.print(line)
     for note in grade.notes:
         print_note(console, note)
+    first = next((one for one in grade.properties if one.verdict == "fail"), None)
     shown: list[Timeline] = []
     for result in grade.properties:
         again = result.timeline is not None and result.timeline in shown
         if result.timeline:
             shown.append(result.timeline)
         print_property(console, result, verbose=verbose, plain=plain, again=again)
+        if result is first and grade.advice:
+            print_advice(console, grade.advice)
     if grade.conditions is not None:
         print_paragraph(console, str(Tier(grade.conditions.tier)), "dim")
 
@@ -135,6 +138,12 @@ def print_pattern(
 ) -> None:
     """Prints what kind of mistake an execution shows, and how it comes about."""
     print_paragraph(console, pattern_text(pattern, label), "", indent)
+
+
+def print_advice(console: Console, advice: str) -> None:
+    """Prints the hint for the known mistake that a submission makes: below its first failure."""
+    said = advice[0].upper() + advice[1:] if advice.startswith("looks ") else f"Perhaps: {advice}"
+    print_paragraph(console, said, "cyan")
 
 
 def pattern_text(pattern: Pattern, label: str = "Why") -> str:

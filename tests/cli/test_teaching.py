@@ -54,7 +54,8 @@ def test_a_course_with_mistakes_is_not_proved(dojo: Dojo, toy: Path) -> None:
     }.items():
         assert f"{PRIVATE}/{file}: {sentence}" in printed
     assert "the stub must fail, yet the judge says pass" in printed
-    assert "5 findings" in printed
+    assert f"{PRIVATE}/wrong/race/right_after_all.py:2: begin the second line" in printed
+    assert "6 findings" in printed
 
 
 def test_a_kata_solved_in_the_clone_does_not_matter(dojo: Dojo, toy: Path) -> None:

@@ -52,9 +52,24 @@ def test_a_sound_kata_has_no_findings(toy: Course) -> None:
             "cases for test_nothing_is_lost with other parameters",
         ),
         (
-            replace(lambda k: k.wrong[0][1], '"""The lock', 'import os\n"""The lock'),
+            replace(lambda k: k.wrong[0][1], '"""The lock', 'import os; """The lock'),
             "never_released.py",
             "begin the first line with a comment or docstring",
+        ),
+        (
+            replace(lambda k: k.wrong[0][1], "# Hint: ", "# A hint: "),
+            "never_released.py",
+            "begin the second line with `# Hint: `",
+        ),
+        (
+            replace(lambda k: k.wrong[0][1], "# Hint: ", "\n# Hint: "),
+            "never_released.py",
+            "begin the second line with `# Hint: `",
+        ),
+        (
+            replace(lambda k: k.wrong[0][1], "for ever.", "for ever, " + "and ever, " * 8),
+            "never_released.py",
+            "this hint has 168 characters; 160 at most",
         ),
         (
             lambda k: k.wrong[0][1].parent.rename(k.wrong[0][1].parent.with_name("stuck")),

@@ -1,4 +1,5 @@
 # Skips task_done() after an error: the caller's join() waits for that task for ever.
+# Hint: looks as if `task_done()` is left out after an error: then `join()` waits for that task for ever.
 
 import queue
 import threading

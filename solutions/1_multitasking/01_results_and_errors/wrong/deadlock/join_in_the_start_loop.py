@@ -1,4 +1,5 @@
 # Joins each thread before it starts the next: one download at a time, as if there were no threads.
+# Hint: looks like a `join()` in the loop that starts the threads: each one has ended before the next begins.
 
 import threading
 from collections.abc import Callable, Sequence

@@ -1,4 +1,5 @@
 # A pool of two: the third download doesn't begin before another one has ended.
+# Hint: looks like a pool with fewer workers than downloads: the others don't begin until one of them has ended.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor

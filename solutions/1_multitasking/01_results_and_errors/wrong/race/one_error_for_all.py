@@ -1,4 +1,5 @@
 # The threads leave their page or error in one shared variable, where another may overwrite it.
+# Hint: looks like one variable for what all threads find: a thread overwrites what another has just left there.
 
 import threading
 from collections.abc import Callable, Sequence

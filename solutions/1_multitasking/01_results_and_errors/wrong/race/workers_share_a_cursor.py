@@ -1,4 +1,5 @@
 # Each thread takes the next index from a shared cursor: two may take the same, and one is left out.
+# Hint: looks like a shared index that threads read and then raise: two of them may take the same one.
 
 import threading
 from collections.abc import Callable, Sequence

@@ -1,4 +1,5 @@
 # Lets the first error out: whoever catches it has lost all the other downloads.
+# Hint: looks as if the first error is let out at once: then nobody gets to see the other downloads.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,5 @@
 # Loses nothing, but lists the downloads in the order in which they arrive.
+# Hint: looks like a list in the order in which downloads end: it must be in the order in which they were asked for.
 
 import queue
 import threading

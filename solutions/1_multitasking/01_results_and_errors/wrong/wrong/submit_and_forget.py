@@ -1,4 +1,5 @@
 # Never looks at the futures: an error stays in its future, and nobody ever learns of it.
+# Hint: looks as if nobody asks the futures for their results: an error stays in its future unless somebody asks.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,5 @@
 # Catches the error and keeps quiet about it: a download with neither a page nor an error.
+# Hint: looks like an `except` that keeps quiet: the caller must learn of each error.
 
 import threading
 from collections.abc import Callable, Sequence

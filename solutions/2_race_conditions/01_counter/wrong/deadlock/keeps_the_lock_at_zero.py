@@ -1,4 +1,5 @@
 # Reading an empty counter returns early and never gives the lock back; later clicks wait for ever.
+# Hint: looks like a `return` between `acquire()` and `release()`: on that way the lock is never given back.
 import threading
 
 

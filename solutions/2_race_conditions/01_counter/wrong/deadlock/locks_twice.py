@@ -1,4 +1,5 @@
 # increment() holds a Lock and reads the property, which wants the same Lock.
+# Hint: looks like a method that holds the lock and calls another one that takes it too: a `Lock` can't be taken twice.
 import threading
 
 

@@ -1,4 +1,5 @@
 # increment() takes the write lock first, value the read lock: they deadlock if they cross.
+# Hint: looks like two locks that are taken in one order here and in the other there: each thread may wait for the other.
 import threading
 
 

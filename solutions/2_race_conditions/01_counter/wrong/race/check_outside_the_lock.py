@@ -1,4 +1,5 @@
 # Asks whether the lock is free and does without it if so: two threads may both find it free.
+# Hint: looks like asking whether the lock is free before taking it: between question and answer another thread may come.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Writers are locked, the reader isn't: it may add the old tens to the new ones after a carry.
+# Hint: looks like only the writers take the lock: a reader without it looks in the middle of a change.
 import threading
 
 BASE = 2

@@ -1,4 +1,5 @@
 # Only the write is locked: two threads may read the same old value before either writes.
+# Hint: looks like a lock around the write alone: what was read before it may be old by then.
 import threading
 
 

@@ -1,4 +1,5 @@
 # The lock is made anew in every call, so no two threads ever meet at the same one.
+# Hint: looks like a lock made inside the call: each thread holds one of its own, so they don't keep each other out.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Every thread has a lock of its own, which keeps out nobody but itself.
+# Hint: looks like a lock for each thread: it keeps out nobody but the thread that has it.
 import threading
 
 

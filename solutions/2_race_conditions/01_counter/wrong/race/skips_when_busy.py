@@ -1,4 +1,5 @@
 # Never waits: a click that comes while another one is being counted is dropped.
+# Hint: looks as if a click is dropped when the lock is taken: wait for the lock, however short the wait.
 import threading
 
 

@@ -1,4 +1,5 @@
 # A pause of random length makes a collision rarer; it orders nothing.
+# Hint: looks like a sleep in place of a lock: it makes the bad moment rarer and prevents nothing.
 import threading
 import time
 

@@ -1,4 +1,5 @@
 # Both halves are locked, but the lock is given back between them.
+# Hint: looks like a lock that is given back between the read and the write: another thread may come in between.
 import threading
 
 

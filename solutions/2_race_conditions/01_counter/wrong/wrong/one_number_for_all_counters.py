@@ -1,4 +1,5 @@
 # The number lives in the class, so all counters count together.
+# Hint: looks like a number that belongs to the class: each counter needs one of its own.
 import threading
 
 

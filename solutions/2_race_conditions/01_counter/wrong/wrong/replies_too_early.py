@@ -1,4 +1,5 @@
 # The owner thread counts later: value doesn't wait for the clicks that are still in the queue.
+# Hint: looks as if the count is told while clicks still wait in the queue: whoever asks must see all that came before.
 import queue
 import threading
 

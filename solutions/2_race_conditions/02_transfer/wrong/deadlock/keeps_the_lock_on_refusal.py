@@ -1,4 +1,5 @@
 # A refused transfer raises and never gives the lock back; whoever comes next waits for ever.
+# Hint: looks like an exception between `acquire()` and `release()`: on that way the lock is never given back.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Takes the payer's lock first: two transfers in opposite directions, or an audit, can block it.
+# Hint: looks like locks taken in the order of the arguments: two transfers in opposite directions wait for each other.
 import contextlib
 import threading
 

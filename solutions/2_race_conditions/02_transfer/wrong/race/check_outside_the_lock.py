@@ -1,4 +1,5 @@
 # There was enough money when it asked; by the time it holds the lock there may not be.
+# Hint: looks like a check before the lock is taken: what you saw may no longer be true when you act on it.
 import threading
 
 

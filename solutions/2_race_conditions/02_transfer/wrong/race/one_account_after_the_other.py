@@ -1,4 +1,5 @@
 # Each account is locked, but not both at once: an audit may come while money is under way.
+# Hint: looks as if one account is let go before the other is locked: in between, the money is in neither of them.
 import contextlib
 import threading
 

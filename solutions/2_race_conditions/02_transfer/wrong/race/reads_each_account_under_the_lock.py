@@ -1,4 +1,5 @@
 # The audit locks each look, not the whole sum: money may move behind its back.
+# Hint: looks like a sum that takes the lock anew for each account: money may move from one to the other in between.
 import threading
 
 

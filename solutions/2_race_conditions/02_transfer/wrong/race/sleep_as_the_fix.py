@@ -1,4 +1,5 @@
 # A pause lets other transfers finish, it hopes; it orders nothing.
+# Hint: looks like a sleep in place of a lock: it makes the bad moment rarer and prevents nothing.
 import time
 
 

@@ -1,4 +1,5 @@
 # Only the account that pays is locked; two payments into one account lose one of them.
+# Hint: looks as if only the account that pays is locked: who guards the one that is paid?
 import threading
 
 

@@ -1,4 +1,5 @@
 # Transfers are locked, the audit isn't: it adds up while money is under way.
+# Hint: looks like only the writers take the lock: a reader without it looks in the middle of a change.
 import threading
 
 

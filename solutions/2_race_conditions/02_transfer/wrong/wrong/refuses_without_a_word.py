@@ -1,4 +1,5 @@
 # A transfer that can't be made is dropped in silence instead of raising.
+# Hint: looks like a refusal that nobody hears of: when there isn't enough money, the caller must get an error.
 import threading
 
 

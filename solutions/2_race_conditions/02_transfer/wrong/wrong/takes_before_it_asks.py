@@ -1,4 +1,5 @@
 # The payer has lost the money by the time the transfer is refused.
+# Hint: looks as if the money is taken before the question whether there is enough: a refusal must change nothing.
 import threading
 
 

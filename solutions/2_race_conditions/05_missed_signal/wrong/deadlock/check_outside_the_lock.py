@@ -1,4 +1,5 @@
 # Asks before it holds the lock: the reply may come between the question and the sleep.
+# Hint: looks like a check before the lock is taken: the signal may come between the check and the wait.
 import threading
 
 

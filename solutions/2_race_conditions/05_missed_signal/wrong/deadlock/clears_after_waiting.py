@@ -1,4 +1,5 @@
 # Clears the event after use, as if it were a doorbell: whoever asks later hears nothing.
+# Hint: looks like an event that is cleared after use: whoever asks later waits for a signal that has been and gone.
 import threading
 
 

@@ -1,4 +1,5 @@
 # The first waiter takes the reply out of the queue; the second one finds none.
+# Hint: looks as if the first one to ask takes the reply away: whoever asks after it must get the reply too.
 import queue
 
 

@@ -1,4 +1,5 @@
 # Sleeps without asking: if the reply came first, nobody will ever wake it.
+# Hint: looks like a `wait()` without a question before it: if the signal has already been, nobody sends it again.
 import threading
 
 

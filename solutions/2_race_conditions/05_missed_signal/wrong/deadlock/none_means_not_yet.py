@@ -1,4 +1,5 @@
 # Takes None for "not there yet": a reply that is None is never heard.
+# Hint: looks as if None means "not there yet": but None may be the reply.
 import threading
 
 

@@ -1,4 +1,5 @@
 # The flag is set when the lock is already given back: who asks in between goes to sleep for good.
+# Hint: looks like a flag that is set outside the lock: a waiter may look before it and go to sleep after the signal.
 import threading
 
 

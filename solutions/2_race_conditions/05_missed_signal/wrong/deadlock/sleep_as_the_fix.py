@@ -1,4 +1,5 @@
 # Delivers a little later, when everybody will surely be waiting; nothing makes that sure.
+# Hint: looks like a sleep before the signal: it makes a missed signal rarer and prevents nothing.
 import threading
 import time
 

@@ -1,4 +1,5 @@
 # notify() wakes one sleeper; a second one sleeps on.
+# Hint: looks like `notify()` where several may be waiting: it wakes one of them, and the others sleep on.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Asks again every 10 ms: every waiting call keeps waking the machine for nothing.
+# Hint: looks like asking again and again with a sleep in between: let the thread be woken instead.
 import time
 
 

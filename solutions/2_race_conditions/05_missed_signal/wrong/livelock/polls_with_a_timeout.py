@@ -1,4 +1,5 @@
 # A timeout papers over the missed signal: it is polling, only slower.
+# Hint: looks like a wait that ends after a while only to begin anew: that is polling; find out why the signal is missed.
 import threading
 
 

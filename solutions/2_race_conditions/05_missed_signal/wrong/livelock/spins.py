@@ -1,4 +1,5 @@
 # Burns a processor until the flag is set.
+# Hint: looks like a loop that asks without a pause: it burns a processor and waits for nothing that could wake it.
 class PendingReply:
     def __init__(self):
         self._arrived = False

@@ -1,4 +1,5 @@
 # Sets the flag first: a waiter may wake before the reply is there.
+# Hint: looks as if the flag is set before the reply is there: whoever sees the flag finds no reply.
 import threading
 
 

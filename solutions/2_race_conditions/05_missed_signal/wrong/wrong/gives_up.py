@@ -1,4 +1,5 @@
 # Waits a second at most and then returns None as if that were the reply.
+# Hint: looks like a wait that gives up after some time: then the caller gets something that is no reply.
 import threading
 
 

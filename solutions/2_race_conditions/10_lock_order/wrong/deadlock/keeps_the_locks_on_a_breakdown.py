@@ -1,4 +1,5 @@
 # If drive() raises, the locks are never given back; the next move waits for ever.
+# Hint: looks like `acquire()` … `release()` without `finally`: an exception in between keeps the lock for ever.
 import threading
 
 

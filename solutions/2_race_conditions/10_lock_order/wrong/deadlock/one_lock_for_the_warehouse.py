@@ -1,4 +1,5 @@
 # One lock for the whole warehouse: safe, but every move waits for every other.
+# Hint: looks like one lock for everything: moves between other shelves have to wait as well.
 import threading
 
 

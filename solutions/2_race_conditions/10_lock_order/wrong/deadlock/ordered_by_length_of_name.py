@@ -1,4 +1,5 @@
 # Locks in argument order whenever the names are equally long: the order isn't total.
+# Hint: looks like an order in which two different shelves can be equal: for those two there is no order at all.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Orders the locks by stock, which changes under its hands and may be equal.
+# Hint: looks like an order of the locks by something that changes: two threads may see it differently.
 import threading
 
 

@@ -1,4 +1,5 @@
 # The order is right, but a move from a shelf to itself takes a plain Lock twice.
+# Hint: looks as if the same lock is taken twice when source and target are one shelf: a `Lock` then waits for itself.
 import threading
 
 

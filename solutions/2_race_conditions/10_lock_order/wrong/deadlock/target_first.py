@@ -1,4 +1,5 @@
 # Takes the target's lock first: still the order of the arguments, only the other way round.
+# Hint: looks like locks taken in the order of the arguments: two moves in opposite directions wait for each other.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Counts the pieces before it holds the locks; somebody else may take them first.
+# Hint: looks like a check before the lock is taken: what you saw may no longer be true when you act on it.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Locks the shelves one after the other: no deadlock, but both are never reserved at once.
+# Hint: looks as if one shelf is let go before the other is locked: both must be held for the whole move.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Sleeps so that the others are through, then does without the locks.
+# Hint: looks like a sleep in place of a lock: it makes the bad moment rarer and prevents nothing.
 import threading
 import time
 

@@ -1,4 +1,5 @@
 # Gives up when the second lock isn't free in time and says that there were too few pieces.
+# Hint: looks as if a lock that isn't free in time counts as a refusal: being busy is no reason to drop a move.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Takes the pieces off the shelf before it drives: after a breakdown they are gone.
+# Hint: looks as if the pieces are taken off before the drive: if the drive fails, they are nowhere.
 import threading
 
 

@@ -1,4 +1,5 @@
 # Reckons both stocks beforehand: a move from a shelf to itself makes pieces out of nothing.
+# Hint: looks as if both stocks are worked out before either is written: what if source and target are the same shelf?
 import threading
 
 

@@ -1,4 +1,5 @@
 # Returns None without giving the lock back: whoever asks next waits for ever.
+# Hint: looks like a `return` between `acquire()` and `release()`: on that way the lock is never given back.
 
 import threading
 

@@ -1,4 +1,5 @@
 # Counts first and checks afterwards, still with a bare `+=`: another order, the same accident.
+# Hint: looks like a bare `+=` on a shared number: it reads and then writes, and another thread may come in between.
 
 
 class BoxOffice:

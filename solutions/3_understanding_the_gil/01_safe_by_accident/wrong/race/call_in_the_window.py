@@ -1,4 +1,5 @@
 # `int(x) + 1` instead of `+= 1`: a call between read and write, where even the GIL may switch.
+# Hint: looks like a call between the read and the write: even the GIL may switch threads there.
 
 
 class BoxOffice:

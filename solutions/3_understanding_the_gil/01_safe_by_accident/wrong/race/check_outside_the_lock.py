@@ -1,4 +1,5 @@
 # Asks before it takes the lock: the last ticket may be gone by then, and is sold again.
+# Hint: looks like a check before the lock is taken: what you saw may no longer be true when you act on it.
 
 import threading
 

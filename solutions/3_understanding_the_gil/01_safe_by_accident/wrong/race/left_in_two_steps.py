@@ -1,4 +1,5 @@
 # Sells under the lock, but keeps `left` as a number of its own and updates it after the lock.
+# Hint: looks like two numbers that belong together but don't change under one lock: others see one old and one new.
 
 import threading
 

@@ -1,4 +1,5 @@
 # Makes a new lock for each sale: nobody else ever asks for that one.
+# Hint: looks like a lock made inside the call: each thread holds one of its own, so they don't keep each other out.
 
 import threading
 

@@ -1,4 +1,5 @@
 # Reads the ticket's number when the lock is given back: by then it may be the next one's.
+# Hint: looks as if the number is read after the lock was given back: by then it may be somebody else's.
 
 import threading
 

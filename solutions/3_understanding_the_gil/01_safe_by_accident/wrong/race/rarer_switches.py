@@ -1,4 +1,5 @@
 # Asks Python to switch less often: rarer is not never, and without a GIL the setting does nothing.
+# Hint: looks like asking Python to switch threads less often: rarer is not never, and without a GIL it does nothing.
 
 import sys
 

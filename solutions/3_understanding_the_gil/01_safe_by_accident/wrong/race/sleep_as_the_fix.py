@@ -1,4 +1,5 @@
 # Steps aside for a moment before each sale: a sleep orders nothing.
+# Hint: looks like a sleep in place of a lock: it makes the bad moment rarer and prevents nothing.
 
 import time
 

@@ -1,4 +1,5 @@
 # Counts a sale first and takes it back when sold out; `left` asks without the lock and shows -1.
+# Hint: looks like a sale that is counted first and taken back later: others may see the number in between.
 
 import threading
 

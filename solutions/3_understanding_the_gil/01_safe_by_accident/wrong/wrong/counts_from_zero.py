@@ -1,4 +1,5 @@
 # Numbers the tickets from 0: there is no seat with that number.
+# Hint: looks as if the tickets are numbered from 0: with which number does the first one begin?
 
 import threading
 

@@ -1,4 +1,5 @@
 # A worker that fails puts no answer: the caller waits for it for ever.
+# Hint: looks as if a worker that fails sends no answer: the caller waits for it for ever.
 
 import multiprocessing
 from collections.abc import Callable, Sequence

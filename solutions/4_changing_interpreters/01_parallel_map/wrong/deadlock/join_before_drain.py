@@ -1,4 +1,5 @@
 # Joins the processes before it takes their answers: one with large results waits for a reader.
+# Hint: looks like a `join()` before the answers are taken: a process with a large one can't end until somebody reads it.
 
 import multiprocessing
 from collections.abc import Callable, Sequence

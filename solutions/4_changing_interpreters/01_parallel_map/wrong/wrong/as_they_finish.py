@@ -1,4 +1,5 @@
 # Returns the results as they are finished: in the order of the slowest, not in that of the items.
+# Hint: looks like results in the order in which they are finished: they must be in the order of the items.
 
 import multiprocessing
 from collections.abc import Callable, Sequence

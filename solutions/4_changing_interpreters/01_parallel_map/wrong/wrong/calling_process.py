@@ -1,4 +1,5 @@
 # Does the work in the calling process, one item after another.
+# Hint: looks as if the work is done in the calling process: then nothing runs side by side.
 
 from collections.abc import Callable, Sequence
 from typing import Any

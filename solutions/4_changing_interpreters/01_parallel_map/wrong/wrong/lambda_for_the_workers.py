@@ -1,4 +1,5 @@
 # Wraps the call in a lambda: another process can't import a function without a name.
+# Hint: looks like a lambda or an inner function for the workers: another process finds functions by their names alone.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor

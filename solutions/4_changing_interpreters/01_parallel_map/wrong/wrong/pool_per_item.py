@@ -1,4 +1,5 @@
 # A pool for each item: as many processes as items, started for a single call and thrown away.
+# Hint: looks like a new pool for each item: make one and give it all items.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor

@@ -1,4 +1,5 @@
 # One pool, but with a process for each item: with a thousand items, a thousand processes.
+# Hint: looks like a process for each item: a few processes must share the items, however many there are.
 
 import multiprocessing
 from collections.abc import Callable, Sequence

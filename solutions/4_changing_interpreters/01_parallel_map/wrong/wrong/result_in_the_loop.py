@@ -1,4 +1,5 @@
 # Waits for each result before it submits the next item: one worker works, the others watch.
+# Hint: looks as if each result is awaited before the next item is handed out: then one worker works and the others watch.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor

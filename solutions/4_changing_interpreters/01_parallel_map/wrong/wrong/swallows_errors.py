@@ -1,4 +1,5 @@
 # A worker that fails leaves a hole: the caller gets a None and never hears of the error.
+# Hint: looks like an `except` in the worker that turns an error into an empty result: the caller must get the error.
 
 import multiprocessing
 from collections.abc import Callable, Sequence

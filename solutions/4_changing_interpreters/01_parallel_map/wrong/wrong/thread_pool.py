@@ -1,4 +1,5 @@
 # Threads instead of processes: all of them in the caller's process, and all under its one GIL.
+# Hint: looks like threads where the work needs processes: under one GIL only one of them computes at a time.
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,5 @@
 # Holds the lock for a whole text: while one thread waits for its next line, nobody else can read.
+# Hint: looks like a lock that is held while reading: when one thread waits for a line, all others wait for the lock.
 
 import threading
 from collections.abc import Iterable, Sequence

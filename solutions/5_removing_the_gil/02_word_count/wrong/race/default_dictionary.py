@@ -1,4 +1,5 @@
 # `counts[word] += 1` on a defaultdict is shorter, but it still reads, adds and writes.
+# Hint: looks like a bare `+=` on a shared dictionary: it reads and then writes, and another thread may come in between.
 
 import threading
 from collections import defaultdict

@@ -1,4 +1,5 @@
 # Locks the first occurrence of a word, as if only a new key could go wrong.
+# Hint: looks like a lock for new words alone: adding to one that is there is a read and a write too.
 
 import threading
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,5 @@
 # Reads the old count outside of the lock: it may be out of date when it is written back.
+# Hint: looks like a lock around the write alone: what was read before it may be old by then.
 
 import threading
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,5 @@
 # Each thread has a lock of its own, so that nobody ever waits for anybody.
+# Hint: looks like a lock for each thread: it keeps out nobody but the thread that has it.
 
 import threading
 from collections.abc import Iterable, Sequence

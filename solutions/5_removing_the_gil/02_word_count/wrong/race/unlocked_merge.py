@@ -1,4 +1,5 @@
 # Each thread counts for itself, but adds its counts to the shared ones without a lock.
+# Hint: looks as if the threads put their own counts together without a lock: that is a read and a write for each word.
 
 import threading
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,5 @@
 # Merges the counts of the texts with update(), which replaces the number of a word, not adds to it.
+# Hint: looks like `update()` for putting counts together: it replaces a number instead of adding to it.
 
 import threading
 from collections.abc import Iterable, Sequence

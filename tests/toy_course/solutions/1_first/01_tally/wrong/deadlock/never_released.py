@@ -1,4 +1,5 @@
 """The lock is taken and never given back. TOY-SECRET"""
+# Hint: looks like a lock that is taken and never given back: whoever comes next waits for ever.
 
 import threading
 

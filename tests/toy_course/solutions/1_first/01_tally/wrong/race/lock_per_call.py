@@ -1,4 +1,5 @@
 """The lock is made anew in each call, so it keeps nobody out. TOY-SECRET"""
+# Hint: looks like a lock made inside the call: each thread holds one of its own, so they don't keep each other out.
 
 import threading
 

@@ -1,4 +1,5 @@
 """Each add() counts twice. TOY-SECRET"""
+# Hint: looks as if each call counts twice.
 
 import threading
 
