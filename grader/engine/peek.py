@@ -5,7 +5,11 @@ from __future__ import annotations
 from types import MemberDescriptorType, ModuleType
 from typing import Any
 
+from grader.engine.encoding import beginning, scrub
+
 UNKNOWN = object()
+_LONGEST = 40
+_PLAIN = (int, float, str, bool, bytes, type(None), list, tuple, dict, set, frozenset, complex)
 
 
 def peek(owner: Any, key: Any) -> Any:
@@ -39,3 +43,35 @@ def _namespace(owner: Any) -> Any:
         return object.__getattribute__(owner, "__dict__")
     except AttributeError:
         return {}
+
+
+def short(value: object) -> str:
+    """Returns a text of at most 40 characters, without running code of the program."""
+    if not isinstance(value, _PLAIN) or type(value) not in _PLAIN:
+        if isinstance(value, BaseException):
+            text = f"{type(value).__name__}({', '.join(map(short, value.args))})"
+        elif isinstance(value, type):
+            text = value.__name__
+        else:
+            text = f"<{type(value).__name__}>"
+    elif isinstance(value, (list, tuple, set, frozenset, dict)):
+        text = _container(value)
+    else:
+        text = repr(value)
+    text = scrub(beginning(text))
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _container(value: Any) -> str:
+    if not value:
+        return repr(value)
+    if isinstance(value, dict):
+        inner = ", ".join(f"{short(k)}: {short(v)}" for k, v in list(value.items())[:6])
+        return "{" + inner + "}"
+    items = [short(item) for item in list(value)[:8]]
+    if isinstance(value, (set, frozenset)):
+        return "{" + ", ".join(sorted(items)) + "}"
+    inner = ", ".join(items)
+    if isinstance(value, list):
+        return f"[{inner}]"
+    return f"({inner},)" if len(items) == 1 else f"({inner})"

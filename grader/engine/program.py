@@ -20,7 +20,8 @@ from grader.engine.encoding import canonical, decode, encode
 from grader.engine.errors import DojoError, Kill
 from grader.engine.fresh import Snapshot, changes_imports, is_stateless
 from grader.engine.hooks import Hooks
-from grader.engine.recorder import Recorder, RecordingHooks
+from grader.engine.recorder import Recorder
+from grader.engine.recording_hooks import RecordingHooks
 from grader.engine.rewrite import Rewritten, Source
 from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread

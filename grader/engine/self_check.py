@@ -19,8 +19,9 @@ from typing import Any
 
 from grader.engine.options import MAX_STEPS, Options
 from grader.engine.outcome import Step
+from grader.engine.peek import short
 from grader.engine.program import Program, Runner
-from grader.engine.recorder import RecordingHooks, short
+from grader.engine.recording_hooks import RecordingHooks
 from grader.engine.strategy import Forced, RandomWalk
 
 EXECUTIONS = 50

@@ -17,7 +17,7 @@ from typing import Any
 
 from grader.engine.hooks import Hooks
 from grader.engine.program import SCENARIO_MODULE, Runner
-from grader.engine.recorder import RecordingHooks
+from grader.engine.recording_hooks import RecordingHooks
 from grader.engine.scheduler import Scheduler
 
 # What no submission needs: a name, or with a dot at its end all that begin so.

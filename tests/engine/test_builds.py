@@ -12,7 +12,7 @@ from benchmarks.bugs import BUGS, CORPUS
 from grader.engine import file_program
 from grader.engine.options import MAX_STEPS
 from grader.engine.program import Runner
-from grader.engine.recorder import RecordingHooks
+from grader.engine.recording_hooks import RecordingHooks
 from grader.engine.scheduler import Scheduler
 from grader.engine.strategy import Forced, RandomWalk, Strategy
 
