@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,6 +93,10 @@ class Trace:
         self.timeline = timeline
         self.steps = timeline.steps
         self.names = dict(timeline.threads)
+        self._marks: dict[str, list[int]] = {}
+        for number, step in enumerate(timeline.steps):
+            if step.method in _STARTS_OR_AWAITS:
+                self._marks.setdefault(step.thread, []).append(number)
         self._numbers = {id(step): number for number, step in enumerate(timeline.steps)}
         self.accesses = list(self._accesses())
         self._test_file = self._find_test_file()
@@ -179,10 +184,8 @@ class Trace:
         )
 
     def _starts_or_awaits(self, first: int, last: int, thread: str) -> bool:
-        return any(
-            step.thread == thread and step.method in _STARTS_OR_AWAITS
-            for step in self.steps[first:last]
-        )
+        marks = self._marks.get(thread, [])
+        return bisect_left(marks, first) < bisect_left(marks, last)
 
     def _number(self, step: Step) -> int:
         return self._numbers[id(step)]

@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from grader import explore
-from grader.engine.outcome import Outcome
+from grader.engine.outcome import Outcome, Step, Timeline
 from grader.patterns import pattern_of
 from grader.report.look import open_console
 from grader.report.terminal import print_pattern
@@ -76,3 +76,26 @@ def test_it_is_told_and_drawn_as_approved(name: str) -> None:
         approved.write_text(text, encoding="utf-8")
         pytest.fail(f"{approved.name} did not exist; look at what was written, and keep it")
     assert text == approved.read_text(encoding="utf-8")
+
+
+def test_a_long_execution_takes_no_long_search() -> None:
+    steps = [
+        Step(
+            str(1 + n % 2),
+            "T",
+            "p.py",
+            1,
+            "f",
+            "x += 1",
+            action,
+            "x",
+            "1",
+            object=1,
+            place=1 + n % 7,
+        )
+        for n in range(4000)
+        for action in ("read", "write")
+    ]
+    timeline = Timeline([("1", "T1"), ("2", "T2")], steps, "")
+    for kind in ("returned", "raised", "deadlock"):
+        assert pattern_of(Outcome(kind), timeline) is None
