@@ -12,11 +12,13 @@ from pathlib import Path
 
 from grader.classroom.assignment import AssignedKata
 from grader.classroom.submission import SubmittedNotebook
+from grader.course.advice import advice_for
 from grader.course.catalogue import Course
 from grader.engine.errors import DojoError
 from grader.judge.grading import grade
 from grader.judge.task import Task
 from grader.judge.verdict import UNTOUCHED, Grade, PropertyResult
+from grader.report.terminal import pattern_text
 
 Judge = Callable[[Task, Path], Grade]
 """Grades one file; the second argument is the submission."""
@@ -68,6 +70,7 @@ class Scorer:
     """
 
     def __init__(self, course: Course, katas: Sequence[AssignedKata], judge: Judge = grade) -> None:
+        self._course = course
         self._katas = {kata.name: kata for kata in katas}
         self._tasks = {name: course.kata(name).task() for name in self._katas}
         self._fingerprints = {name: task.fingerprint() for name, task in self._tasks.items()}
@@ -100,6 +103,7 @@ class Scorer:
             file.write_bytes((source + "\n").encode("utf-8", "surrogatepass"))
             try:
                 graded = self._judge(self._tasks[kata.name], file)
+                advice = advice_for(self._course.kata(kata.name), graded, file)
             except DojoError:
                 raise
             except Exception as error:  # the judge failed: no score, but go on
@@ -112,9 +116,9 @@ class Scorer:
         cells = [_cell(kata, name, results.get(name), graded.untouched) for name in kata.points]
         known = [cell.points for cell in cells if cell.points is not None]
         remark = f"{kata.name}: {sum(known):g} of {sum(kata.points.values())} points"
-        return cells, f"{remark}." if len(known) == len(
-            cells
-        ) else f"{remark} so far; your teacher will look at the rest."
+        if len(known) < len(cells):
+            return cells, f"{remark} so far; your teacher will look at the rest."
+        return cells, f"{remark}. {advice[:1].upper()}{advice[1:]}".strip()
 
 
 def _cell(
@@ -133,6 +137,8 @@ def _cell(
     else:
         why = result.cause or result.verdict
         sentence = f"{result.points:g} of {points} points ({why}): {result.message}"
+        if result.pattern:
+            sentence += f"\n{pattern_text(result.pattern)}"
     return CellScore(kata.test_id(name), float(result.points), sentence)
 
 
