@@ -12,7 +12,8 @@ What must hold
     - `total()` is the same at every moment, also in the middle of other threads' transfers.
     - No account goes below zero.
     - A transfer that is refused (`ValueError`, `KeyError`, `InsufficientFundsError`) changes
-      nothing, and the ledger goes on working.
+      nothing, and the ledger goes on working; so it does after somebody has asked for the
+      balance of an unknown account (`KeyError`).
 
 What may not change
     The names and arguments of `Ledger`, its methods and `InsufficientFundsError`, and what is
@@ -57,7 +58,11 @@ class Ledger:
         self._balances[target] += amount
 
     def balance(self, name: str) -> int:
-        """What one account holds, in cents."""
+        """What one account holds, in cents.
+
+        Raises:
+            KeyError: there is no such account.
+        """
         return self._balances[name]
 
     def total(self) -> int:

@@ -16,6 +16,7 @@ What must hold
       anything at any line.
     - Nobody ever sees a part of a booking, whether it succeeds or breaks off.
     - What others book at the same time is kept, also when a booking beside theirs breaks off.
+      What a caller does to the dictionary that `pieces()` gave it does nothing to the stock.
 
 What may not change
     The names and arguments of `Stock`, its methods and the two errors, and what is refused with

@@ -12,7 +12,8 @@ What is wrong today
 
 What must hold
     - A seat that is handed over is never free in between: nobody can take it, and everybody who
-      looks sees it taken, by the one or by the other.
+      looks sees it taken, by the one or by the other. Whoever gives it back meanwhile finds it
+      with one of the two.
     - A team gets seats for all of its members or for none, whoever else takes seats meanwhile.
     - There are never more users than seats.
     - Every call comes back, with the right answer, also after one that raised.

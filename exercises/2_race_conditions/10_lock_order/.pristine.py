@@ -10,7 +10,8 @@ What is wrong today
 What must hold
     - Moves always come to an end, also opposite ones and ones in a circle.
     - No piece is lost or made up. `move()` is False only if the source held too few pieces.
-    - Both shelves are reserved, for this move alone, while `drive()` runs.
+    - Both shelves are reserved, for this move alone, from the first look until the pieces are
+      down, so also while `drive()` runs.
     - A move from a shelf to itself is fine and leaves it as it was.
     - Moves between other shelves go on meanwhile: nobody waits for a shelf that is not theirs.
     - If `drive()` raises, nothing has moved, the error comes out, and both shelves are free again.

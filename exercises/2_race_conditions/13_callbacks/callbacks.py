@@ -2,7 +2,7 @@
 
 An operator turns a knob on the admin page: a request handler's thread calls `change()`. Modules
 that need to know have called `follow()` with a function, a listener, that is called with every new
-value. Callable[[object], None]s are other people's code: one logs, one starts a thread that resizes a cache and
+value. Listeners are other people's code: one logs, one starts a thread that resizes a cache and
 waits for it, one stops following as soon as it has seen enough.
 
 What is wrong today
@@ -22,7 +22,8 @@ What must hold
     - If a listener raises, the error comes out of `change()`; the setting keeps its new value and
       goes on working.
 
-    Two changes at the same time may be told in either order.
+    Two changes at the same time may be told in either order. Who follows or unfollows between
+    a change and its telling may be told of it or not.
 
 What may not change
     The class `Setting`, made with its first value, and the names and arguments of its methods.

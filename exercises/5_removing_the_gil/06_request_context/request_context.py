@@ -19,7 +19,8 @@ What must hold
     - In a task of the house it is "-", whoever asked for it.
     - A task that begins a request of its own changes that for nobody else: not for the request
       that asked for it, and not for tasks that come after it.
-    - Up to `workers` tasks run at the same time, also tasks of the same request.
+    - Up to `workers` tasks run at the same time, also tasks of the same request. When `close()`
+      comes back, all of them are done.
 
 What may not change
     The names and arguments of the functions, of `Background` and its methods. Tasks give their

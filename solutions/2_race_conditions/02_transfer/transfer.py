@@ -42,7 +42,11 @@ class Ledger:
             self._balances[target] += amount
 
     def balance(self, name: str) -> int:
-        """What one account holds, in cents."""
+        """What one account holds, in cents.
+
+        Raises:
+            KeyError: there is no such account.
+        """
         with self._lock:
             return self._balances[name]
 

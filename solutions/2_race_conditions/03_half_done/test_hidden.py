@@ -114,10 +114,15 @@ def test_nobody_sees_half_a_booking(lines):
 
 @scenario
 def side_by_side(submission, start, bookings):
+    """What each booking gives, and what the stock holds in the end.
+
+    Before that, somebody asks for the stock and empties the dictionary, which is their own.
+    """
     stock = submission.Stock(dict(start))
     answers = together(
         *[lambda lines=lines: attempt(stock.book, iter(lines)) for lines in bookings]
     )
+    stock.pieces().clear()
     return tuple(answers), stock.pieces()
 
 

@@ -80,8 +80,27 @@ def moves_past_a_watchman(submission, hall_is_source):
     return hall.stock, left.stock, right.stock
 
 
+@scenario
+def a_count_on_the_road(submission, same_way):
+    """Two moves between the same two shelves; one of them counts what lies there as it drives."""
+    left, right = submission.Shelf("left", 3), submission.Shelf("right", 3)
+    source, target = (left, right) if same_way else (right, left)
+    counted = []
+    together(
+        lambda: submission.move(left, right, 2),
+        lambda: submission.move(
+            source, target, 1, lambda: counted.append(left.stock + right.stock)
+        ),
+    )
+    return tuple(counted)
+
+
 @given(hall_is_source=st.tuples(st.booleans(), st.booleans()))
 def test_a_shelf_serves_one_at_a_time(hall_is_source):
+    """What a fork-lift carries itself may be off the shelf already; what another one does may not."""
+    same_way = hall_is_source[0] == hall_is_source[1]
+    counts = explore(a_count_on_the_road, same_way, executions=BUDGET).values
+    assert counts <= {(6,), (5,)}, "a reserved shelf lacks the pieces of another move"
     left, right = (3 if out else 1 for out in hall_is_source)
     expected = (6 - left - right, left, right)
     assert explore(moves_past_a_watchman, hall_is_source, executions=BUDGET).values == {expected}

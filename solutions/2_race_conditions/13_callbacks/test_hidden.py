@@ -84,10 +84,28 @@ def endings_of_changes(values):
     return found
 
 
+@scenario
+def one_follows_beside_a_change(submission, value):
+    """What holds when somebody has begun to follow, and what they have been told in the end."""
+    setting = submission.Setting(0)
+    told = []
+
+    def follow():
+        setting.follow(told.append)
+        return setting.value
+
+    held, _ = together(follow, lambda: setting.change(value))
+    return held, tuple(told)
+
+
 @given(values=st.sampled_from([(1,), (1, 1), (1, 2), (0, 1)]))
 def test_every_change_is_told_once(values):
     allowed = endings_of_changes(values)
     assert explore(changes, values, executions=BUDGET).values <= allowed
+    last = values[-1]
+    joined = explore(one_follows_beside_a_change, last, executions=BUDGET).values
+    in_time, late = (0, (last,)), {(last, (last,)), (last, ())}
+    assert joined <= {in_time, *late}, "who followed before the change was not told, or not once"
 
 
 @scenario
