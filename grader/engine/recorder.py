@@ -200,7 +200,8 @@ class Recorder:
         return inside
 
     def blocked(self, thread: SimThread) -> None:
-        self._tell_wait(self.step(thread.site, "wait"), thread)
+        if not thread.idle():
+            self._tell_wait(self.step(thread.site, "wait"), thread)
 
     def _tell_wait(self, step: Step, thread: SimThread) -> None:
         """Says in a step what its thread waits for, and who has it."""
@@ -246,7 +247,7 @@ class Recorder:
     def mark_deadlock(self) -> None:
         """Shows where every thread of a deadlock stands, and marks those steps."""
         for thread in self.scheduler.threads:
-            if thread.done or thread.wait is None:
+            if thread.done or thread.wait is None or thread.idle():
                 continue
             mine = [step for step in self.steps if step.thread == thread.path]
             last = mine[-1] if mine else None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
-from greenlet import greenlet
+from greenlet import getcurrent, greenlet
 
 from grader.engine.operations import BEGIN, Operation
 
 if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
+
+_POOLS = "concurrent.futures.thread"
 
 
 def waits() -> str:
@@ -128,6 +131,15 @@ class SimThread:
         """Drops what the thread alone could see: its attributes of thread-local objects."""
         while self.end_locals:
             self.end_locals.pop()()
+
+    def idle(self) -> bool:
+        """Whether it is a pool's thread that waits for a task."""
+        standing = self.greenlet
+        here = standing is None or standing is getcurrent()
+        frame = sys._getframe(1) if here else standing.gr_frame
+        while frame is not None and frame.f_globals.get("__name__") != _POOLS:
+            frame = frame.f_back
+        return frame is not None and frame.f_code.co_name == "_worker"
 
     def operation(self) -> Operation:
         """What the thread's next step touches: what it announced, and the calls it is in."""

@@ -108,6 +108,8 @@ def _wait_note(taken: lock | RLock, waiter: SimThread) -> str:
     sites = current.require().sites
     site = sites[waiter.site]
     if waiter.taking is not taken:
+        if waiter.idle():
+            return "waits for a task"
         if site.op == "enter":
             return f"waits for {site.target}"
         # Where the last step was no call, it was a look at what a `wait_for` waits for.
