@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import EllipsisType
+from types import EllipsisType, FrameType
 from typing import TYPE_CHECKING, Any
 
 from greenlet import getcurrent, greenlet
@@ -135,8 +135,10 @@ class SimThread:
     def idle(self) -> bool:
         """Whether it is a pool's thread that waits for a task."""
         standing = self.greenlet
-        here = standing is None or standing is getcurrent()
-        frame = sys._getframe(1) if here else standing.gr_frame
+        if standing is None or standing is getcurrent():
+            frame: FrameType | None = sys._getframe(1)
+        else:
+            frame = standing.gr_frame
         while frame is not None and frame.f_globals.get("__name__") != _POOLS:
             frame = frame.f_back
         return frame is not None and frame.f_code.co_name == "_worker"

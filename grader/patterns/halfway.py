@@ -71,6 +71,7 @@ def torn_read(trace: Trace) -> Pattern | None:
                         and trace.one_operation(new.step, old.step)
                         and trace.beside(new.index, old.index, reader)
                         and not _apart(trace, new, old)
+                        and not trace.waits_after(max(new.index, old.index))
                     ):
                         return _torn(trace, pair, new, old)
     return None

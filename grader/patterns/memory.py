@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import Access, Pattern, Trace, seen, subject, what
+from grader.patterns.trace import (
+    WAITS,
+    Access,
+    Pattern,
+    Trace,
+    asked,
+    goes_back,
+    seen,
+    subject,
+    what,
+)
 
-_WAITS = ("Condition.wait", "Condition.wait_for")
+_STATEMENTS = ("return", "yield", "if", "elif", "while", "for", "with", "assert", "raise", "del")
 
 
 def lost_update(trace: Trace) -> Pattern | None:
     """A thread writes what it worked out from a value that another one has replaced meanwhile."""
+    checked = set() if trace.stuck() else {act.index for _, _, act in _decided(trace)}
     for read, others, write in _stale(trace):
+        if write.index in checked:
+            continue  # a whole update would still rest on an outdated answer
         if write.place and not _decides(read, write):
             other = others[-1]
             value = f" {other.step.value}" if other.step.value else " it"
@@ -20,7 +33,7 @@ def lost_update(trace: Trace) -> Pattern | None:
                 value = " to it"
             name, theirs = trace.name(write.thread), trace.name(other.thread)
             sentence = (
-                f"{name} reads {subject(read.step)}{seen(read.step)} on {trace.line(read.step)}, "
+                f"{name} reads {asked(read.step)}{seen(read.step)} on {trace.line(read.step)}, "
                 f"{theirs} writes{value} {trace.lines(read.step, other.step)}, "
                 f"then {name} writes{_value(write.step)} over it"
                 f"{_elsewhere(trace, other.step, write.step)}."
@@ -38,7 +51,7 @@ def check_then_act(trace: Trace) -> Pattern | None:
         name, theirs = trace.name(act.thread), trace.name(other.thread)
         changed = "changes it" if _same_name(read, other) else f"changes {subject(other.step)}"
         sentence = (
-            f"{name} checks {subject(read.step)}{seen(read.step)} on {trace.line(read.step)}; "
+            f"{name} checks {asked(read.step)}{seen(read.step)} on {trace.line(read.step)}; "
             f"before it acts {trace.lines(read.step, act.step)}, "
             f"{theirs} {changed} on {trace.line(other.step)}."
         )
@@ -80,6 +93,8 @@ def overwritten(trace: Trace) -> Pattern | None:
             if (
                 others
                 and others[-1].place
+                and others[-1].step.action == "write"
+                and not goes_back(write.step, read.step)
                 and trace.one_operation(write.step, read.step)
                 and trace.beside(write.index, read.index, path)
             ):
@@ -107,7 +122,7 @@ def _stale(trace: Trace) -> Iterator[tuple[Access, list[Access], Access]]:
             if not before or before[-1].writes or before[-1].place != write.place:
                 continue
             read = before[-1]
-            if not trace.one_operation(read.step, write.step):
+            if not trace.one_operation(read.step, write.step) or _next_time(read, write):
                 continue
             others = _overtaking(trace, read, write)
             if others:
@@ -121,13 +136,15 @@ def _decided(trace: Trace) -> Iterator[tuple[Access, list[Access], Access]]:
         for act in (*mine, *_failures(trace, path)):
             if not act.writes:
                 continue
-            asked = [a for a in mine if a.index < act.index and a.asks and a.meets(act)]
-            if not asked or not trace.one_operation(asked[-1].step, act.step):
+            before = [a for a in mine if a.index < act.index and a.asks and a.meets(act)]
+            if not before or not trace.one_operation(before[-1].step, act.step):
                 continue
-            read = asked[-1]
-            if read.step.line == act.step.line and read.place:
+            read = before[-1]
+            if read.step.line == act.step.line and read.place and act in mine:
                 continue
-            others = _overtaking(trace, read, act)
+            if goes_back(read.step, act.step):
+                continue
+            others = [o for o in _overtaking(trace, read, act) if not _puts_back(read, o)]
             if not read.place and act.place:
                 others = [other for other in others if other.place in (0, act.place)]
             if others and not _undone(mine, read, act):
@@ -153,6 +170,11 @@ def _fails_elsewhere(trace: Trace, act: Access) -> bool:
     )
 
 
+def _puts_back(read: Access, other: Access) -> bool:
+    """Whether another thread has written the very value that was read."""
+    return other.step.action == "write" and bool(read.place) and other.step.value == read.step.value
+
+
 def _undone(mine: list[Access], read: Access, act: Access) -> bool:
     """Whether the thread itself has changed what it asked for, before it acts again."""
     return any(a.writes and read.index < a.index < act.index and a.meets(read) for a in mine)
@@ -166,6 +188,12 @@ def _overtaking(trace: Trace, read: Access, act: Access) -> list[Access]:
     ]
 
 
+def _next_time(read: Access, write: Access) -> bool:
+    """Whether a value was read for something else, in the call before the one that writes."""
+    statement = read.step.source.partition(" ")[0].rstrip(":")
+    return goes_back(read.step, write.step) and statement in _STATEMENTS
+
+
 def _decides(read: Access, write: Access) -> bool:
     """Whether a value was read to decide whether to write, not to work out what."""
     return read.asks and read.step.line != write.step.line
@@ -175,7 +203,7 @@ def _waited(trace: Trace, first: int, last: int, thread: str) -> int | None:
     """Returns the number of the step in which a thread waited for a condition between two."""
     for index in range(last - 1, first, -1):
         step = trace.steps[index]
-        if step.thread == thread and step.method in _WAITS and step.action == "call":
+        if step.thread == thread and step.method in WAITS and step.action == "call":
             return index
     return None
 

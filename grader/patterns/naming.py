@@ -68,7 +68,8 @@ def pattern_of(outcome: Outcome, timeline: Timeline) -> Pattern | None:
             found = endings.goes_round(trace)
         case "returned" | "raised":
             found = _first(_WRONG, trace) if short else None
-            if found is None and outcome.unhandled:
+            # Where threads were interrupted, an error may be just what follows.
+            if found is None and outcome.unhandled and not outcome.preemptions:
                 found = endings.error_nobody_sees(trace)
             if found is None and outcome.left_running:
                 found = endings.left_behind(trace, outcome.left_running)

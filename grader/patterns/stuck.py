@@ -14,7 +14,8 @@ def locked_twice(trace: Trace) -> Pattern | None:
         step = trace.steps[index]
         if step.holder == path:
             taken = _taking(trace, path, step.object)
-            if taken is not None and _comes_again(trace, taken, step):
+            again = taken is not None and _comes_again(trace, taken, step)
+            if again and not _at_once(trace, taken, index):
                 continue
             sentence = (
                 f"{trace.name(path)} waits on {trace.line(step)} for {_wanted(step)}, which it "
@@ -87,7 +88,7 @@ def waits_while_holding(trace: Trace) -> Pattern | None:
         if step.holder not in stuck or step.holder == path:
             continue
         other = trace.steps[stuck[step.holder]]
-        if other.method in _LOCKS:
+        if other.method in _LOCKS or (other.source == CONCEALED and trace.preempted):
             continue
         held = _name_of(trace, step.holder, step.object)
         waits = f"{waiting(other)} on {trace.line(other)}"
@@ -113,6 +114,12 @@ def _since(step: Step) -> str:
 def _comes_again(trace: Trace, taken: Step, now: Step) -> bool:
     """Whether a thread that took a lock waits for it in another call, or where it took it."""
     return taken.line == now.line or trace.is_over(taken, now)
+
+
+def _at_once(trace: Trace, taken: Step | None, index: int) -> bool:
+    """Whether a thread waits right after it took a lock: on a line that takes two."""
+    before = [step for step in trace.steps[:index] if step.thread == trace.steps[index].thread]
+    return bool(before) and before[-1] is taken
 
 
 def _taking(trace: Trace, path: str, lock: int) -> Step | None:

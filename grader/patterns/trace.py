@@ -26,6 +26,7 @@ _STARTS_OR_AWAITS = (
     "Thread.start", "Thread.join", "ThreadPoolExecutor.submit", "ThreadPoolExecutor.map",
     "Future.result",
 )  # fmt: skip
+WAITS = ("Condition.wait", "Condition.wait_for")
 _ASKS = re.compile(
     r"^\s*(if|elif|while|assert)\b|\bif\b|\band\b|\bor\b|\bnot in\b|\bis (not )?None\b|\bwait_for\b"
 )
@@ -100,10 +101,11 @@ class Trace:
         self._numbers = {id(step): number for number, step in enumerate(timeline.steps)}
         self.accesses = list(self._accesses())
         self._test_file = self._find_test_file()
-        own = [step for step in self.steps if not self.in_test(step)] or self.steps
+        own = [step for step in self.steps if not self.in_test(step)]
         theirs = [step.file for step in own if step.thread != MAIN]
         files = Counter(theirs or [step.file for step in own])
         self._main_file = files.most_common(1)[0][0] if files else ""
+        self.preempted = any(step.switch == "preempted" for step in self.steps)
 
     def _find_test_file(self) -> str:
         """Returns the file of the test in which main begins; "" if it begins elsewhere."""
@@ -152,6 +154,10 @@ class Trace:
             if first < access.index < last and access.thread != thread and access.writes
         ]
 
+    def since(self, read: Access) -> list[Access]:
+        """Returns what the other threads change after a thread has read something."""
+        return self.between(read.index, len(self.steps), read.thread)
+
     def one_operation(self, first: Step, last: Step) -> bool:
         """Whether two steps of a thread belong to one call of a function of their file.
 
@@ -182,6 +188,12 @@ class Trace:
             step.thread == reader and step.action == "wait" and not step.since
             for step in self.steps[min(one, other) : max(one, other)]
         )
+
+    def waits_after(self, index: int) -> bool:
+        """Whether the next thing that the thread of a step does is to wait, and ask again."""
+        thread = self.steps[index].thread
+        mine = (step for step in self.steps[index + 1 :] if step.thread == thread)
+        return next((step.method in WAITS for step in mine), False)
 
     def _starts_or_awaits(self, first: int, last: int, thread: str) -> bool:
         marks = self._marks.get(thread, [])
@@ -238,6 +250,18 @@ def waiting(step: Step) -> str:
     if call.startswith("line "):
         return words
     return f"{words} in `{call}`" if call else step.note or "waits"
+
+
+def goes_back(first: Step, last: Step) -> bool:
+    """Whether a later step of a function stands above an earlier one: in another call of it, or
+    in another round of a loop, so that it does not rest on the earlier one."""
+    here = (first.file, first.function) == (last.file, last.function)
+    return here and last.line < first.line
+
+
+def asked(step: Step) -> str:
+    """Returns what was read: a name, or the call that read it."""
+    return f"`{step.target}`" if step.action == "call" else what(step)
 
 
 def receiver(step: Step) -> str:

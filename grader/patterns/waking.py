@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import CONCEALED, MAIN, Access, Pattern, Trace, seen, waiting, what
+from grader.patterns.trace import (
+    CONCEALED,
+    MAIN,
+    WAITS,
+    Access,
+    Pattern,
+    Trace,
+    seen,
+    waiting,
+    what,
+)
 
-_WAITS = ("Condition.wait", "Condition.wait_for")
 _NOTIFIES = ("Condition.notify", "Condition.notify_all")
 _NEEDS = {
     "Condition.wait": "nobody notifies it any more",
@@ -30,7 +39,7 @@ def lost_wakeup(trace: Trace) -> Pattern | None:
     """The signal came before the wait began, and does not come again."""
     for path, index in trace.stuck().items():
         step = trace.steps[index]
-        if step.method not in _WAITS or trace.in_test(step):
+        if step.method not in WAITS or trace.in_test(step):
             continue
         began = _began(trace, path, index)
         signals = [
@@ -39,6 +48,8 @@ def lost_wakeup(trace: Trace) -> Pattern | None:
         if not signals or signals[-1] > began:
             continue
         signal = signals[-1]
+        if path in _waiting_at(trace, signal, step.object):
+            continue  # it was woken, and waits again
         asked = _asked(trace, path, began, signal)
         name, theirs = trace.name(path), trace.name(trace.steps[signal].thread)
         before = f"{theirs} notifies on {trace.line(trace.steps[signal])} before {name} waits"
@@ -63,21 +74,21 @@ def one_woken_of_several(trace: Trace) -> Pattern | None:
     """`notify()` wakes one thread where several wait."""
     for path, index in trace.stuck().items():
         step = trace.steps[index]
-        if step.method not in _WAITS or trace.in_test(step):
+        if step.method not in WAITS or trace.in_test(step):
             continue
         began = _began(trace, path, index)
         later = [n for n, s in enumerate(trace.steps) if n > began and _notifies(s, step.object)]
         if not later or any(trace.steps[n].method.endswith("_all") for n in later):
             continue
-        woken = [other for other in _waiting_at(trace, later[0], step.object) if other != path]
+        woken = [other for other in _waiting_at(trace, later[-1], step.object) if other != path]
         if woken:
-            signal = trace.steps[later[0]]
+            signal = trace.steps[later[-1]]
             sentence = (
                 f"{trace.name(signal.thread)} wakes one thread with notify() on "
                 f"{trace.line(signal)}, {trace.name(woken[0])}; {trace.name(path)} goes on waiting "
                 f"on {trace.line(step)}."
             )
-            return Pattern("one notify for several waiters", sentence, (later[0], index))
+            return Pattern("one notify for several waiters", sentence, (later[-1], index))
     return None
 
 
@@ -89,16 +100,24 @@ def nothing_will_come(trace: Trace) -> Pattern | None:
         step = trace.steps[stuck[path]]
         if step.method not in _NEEDS or (trace.in_test(step) and step.method != "Barrier.wait"):
             continue
+        beside = [trace.steps[n] for other, n in stuck.items() if other not in (path, MAIN)]
+        if step.method in WAITS and any(map(trace.in_test, beside)):
+            continue  # whoever would notify may be kept waiting by the test
         waits = waiting(step)
         if "Semaphore" in step.method:
+            if trace.preempted:  # a permit more might let it go where it has no business
+                continue
             waits = f"waits for a permit of {what(step)}"
+        if step.method == "Barrier.wait" and _met(trace, step):
+            continue
         if step.source == CONCEALED:
             sentence = (
                 f"{trace.name(path)} waits in a hidden test until more threads have come as far, "
                 "and too few do."
             )
             return Pattern("nothing will come", sentence, (stuck[path],))
-        why = _cleared(trace, step) or _NEEDS[step.method]
+        why = _cleared(trace, step) or _same_answer(trace, path, stuck[path])
+        why = why or _NEEDS[step.method]
         sentence = f"{trace.name(path)} {waits} on {trace.line(step)}, and {why}."
         return Pattern("nothing will come", sentence, (stuck[path],))
     return None
@@ -112,13 +131,54 @@ def _first_to_tell(step: Step) -> tuple[bool, bool, int]:
 
 def _cleared(trace: Trace, wait: Step) -> str:
     """Returns who has taken an event back after it was set; "" if nobody has."""
+    cleared: Step | None = None
     was_set = False
     for step in trace.steps:
         if step.object == wait.object and step.action == "call":
-            was_set = was_set or step.method == "Event.set"
-            if step.method == "Event.clear" and was_set:
-                return f"{trace.name(step.thread)} has cleared it on {trace.line(step)}"
-    return ""
+            if step.method == "Event.set":
+                was_set, cleared = True, None
+            elif step.method == "Event.clear" and was_set:
+                cleared = cleared or step
+    return (
+        f"{trace.name(cleared.thread)} has cleared it on {trace.line(cleared)}" if cleared else ""
+    )
+
+
+def _met(trace: Trace, wait: Step) -> bool:
+    """Whether threads have met at a barrier already: somebody has come back from it."""
+    here = [
+        n for n, s in enumerate(trace.steps) if s.object == wait.object and s.method == wait.method
+    ]
+    return any(
+        step.thread == trace.steps[n].thread
+        and (step.object, step.method) != (wait.object, wait.method)
+        for n in here
+        for step in trace.steps[n + 1 :]
+    )
+
+
+def _same_answer(trace: Trace, path: str, index: int) -> str:
+    """Says that a notification would not help: who wakes would ask again, and wait again.
+
+    That is so where nobody has changed what it read in the line that it asked in last.
+    """
+    wait = trace.steps[index]
+    if wait.method not in WAITS:
+        return ""
+    before = [n for n in range(index) if trace.steps[n].thread == path]
+    begins = [n for n in before if trace.steps[n].action in ("wait", "acquire")]
+    reads = [
+        access
+        for access in trace.of(path)
+        if not access.writes and (begins[-1] if begins else -1) < access.index < index
+    ]
+    if not reads:
+        return ""
+    last = reads[-1].step
+    asked = [one for one in reads if (one.step.file, one.step.line) == (last.file, last.line)]
+    if any(read.meets(other) for read in asked for other in trace.since(read)):
+        return ""
+    return f"nobody changes any more what it asks for {trace.lines(wait, last)}"
 
 
 def _notifies(step: Step, condition: int) -> bool:
@@ -168,7 +228,7 @@ def _waiting_at(trace: Trace, index: int, condition: int) -> list[str]:
     """Returns the threads that wait for a condition at a step, who began first first."""
     waiting: dict[str, None] = {}
     for step in trace.steps[:index]:
-        waits = step.method in _WAITS and step.object == condition
+        waits = step.method in WAITS and step.object == condition
         if waits and step.action in ("call", "wait"):
             waiting[step.thread] = None
         elif step.thread in waiting:
