@@ -85,7 +85,7 @@ def at_the_same_time(submission, number, start, threads):
         return tuple(result) if what == "users" else result
 
     answers = together(
-        *[lambda calls=calls: tuple(attempt(make, *call) for call in calls) for calls in threads]
+        *[lambda calls=calls: tuple([attempt(make, *call) for call in calls]) for calls in threads]
     )
     return tuple(answers), tuple(seats.users())
 

@@ -24,7 +24,7 @@ def readers_come(submission, visits, dropped):
     cache = submission.PageCache(load, 0)
     drops = [lambda: cache.drop(dropped)] if dropped else []
     got = together(
-        *[lambda keys=keys: tuple(cache.get(key) for key in keys) for keys in visits], *drops
+        *[lambda keys=keys: tuple([cache.get(key) for key in keys]) for keys in visits], *drops
     )
     return tuple(got[: len(visits)]), tuple(sorted(loads))
 
