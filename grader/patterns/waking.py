@@ -139,9 +139,11 @@ def _cleared(trace: Trace, wait: Step) -> str:
                 was_set, cleared = True, None
             elif step.method == "Event.clear" and was_set:
                 cleared = cleared or step
-    return (
-        f"{trace.name(cleared.thread)} has cleared it on {trace.line(cleared)}" if cleared else ""
-    )
+    if cleared is None:
+        return ""
+    itself = cleared.thread == wait.thread
+    who = "it has cleared it itself" if itself else f"{trace.name(cleared.thread)} has cleared it"
+    return f"{who} on {trace.line(cleared)}"
 
 
 def _met(trace: Trace, wait: Step) -> bool:
