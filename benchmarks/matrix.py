@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import click
 
@@ -110,8 +111,9 @@ def judge(task: Task) -> tuple[Cells, list[str]]:
 
 def judge_all(tasks: list[Task], hash_seed: int) -> Iterator[tuple[Task, Cells, list[str]]]:
     """Judges a few submissions at a time, in new processes with a hash seed."""
-    os.environ["PYTHONHASHSEED"] = str(hash_seed)
-    with multiprocessing.get_context("spawn").Pool(JOBS) as judges:
+    with patch.dict(os.environ, PYTHONHASHSEED=str(hash_seed)):
+        judges = multiprocessing.get_context("spawn").Pool(JOBS)
+    with judges:
         for task, (cells, sampled) in zip(tasks, judges.imap(judge, tasks), strict=True):
             yield task, cells, sampled
 
