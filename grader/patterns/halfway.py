@@ -36,6 +36,14 @@ def _meant(trace: Trace, first: Access, last: Access, read: Access) -> bool:
     """Whether a value in between is one that others may see: in a loop, or given free by a lock."""
     if first.place != last.place:
         return False
+    if any(
+        look.place == read.place
+        and look.index < first.index
+        and trace.one_operation(look.step, read.step)
+        for look in trace.of(read.thread)
+        if not look.writes
+    ):
+        return True  # it had another answer before: what breaks is what it made of that
     return first.step.line == last.step.line or bool(_held(trace, first) & _held(trace, read))
 
 

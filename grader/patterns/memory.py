@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from grader.engine.outcome import Step
@@ -17,12 +18,14 @@ from grader.patterns.trace import (
     what,
 )
 
-_STATEMENTS = ("return", "yield", "if", "elif", "while", "for", "with", "assert", "raise", "del")
+_STATEMENT = re.compile(
+    r"(return|yield|if|elif|while|for|with|assert|raise|del)\b|[\w.,\[\]'\" ]+ [-+*/|&]?= "
+)
 
 
 def lost_update(trace: Trace) -> Pattern | None:
     """A thread writes what it worked out from a value that another one has replaced meanwhile."""
-    checked = set() if trace.stuck() else {act.index for _, _, act in _decided(trace)}
+    checked = set() if trace.deadlocked else {act.index for _, _, act in _decided(trace)}
     for read, others, write in _stale(trace):
         if write.index in checked:
             continue  # a whole update would still rest on an outdated answer
@@ -144,7 +147,9 @@ def _decided(trace: Trace) -> Iterator[tuple[Access, list[Access], Access]]:
                 continue
             if goes_back(read.step, act.step):
                 continue
-            others = [o for o in _overtaking(trace, read, act) if not _puts_back(read, o)]
+            others = _overtaking(trace, read, act)
+            if others and _puts_back(read, others[-1]):
+                continue
             if not read.place and act.place:
                 others = [other for other in others if other.place in (0, act.place)]
             if others and not _undone(mine, read, act):
@@ -156,10 +161,18 @@ def _failures(trace: Trace, path: str) -> Iterator[Access]:
     steps = trace.steps
     for index, step in enumerate(steps):
         if step.thread == path and step.action == "raise":
-            before = [n for n in range(index) if steps[n].thread == path]
-            last = before[-1] if before else index
-            if steps[last].line == step.line and steps[last].object:
+            here = [
+                n
+                for n in range(index)
+                if (steps[n].thread, steps[n].file, steps[n].line) == (path, step.file, step.line)
+            ]
+            last = here[-1] if here else index
+            if here and steps[last].object:
                 yield Access(last, steps[last], True)
+                for n in reversed(here):
+                    if steps[n].refers == steps[last].object:
+                        yield Access(n, steps[n], True)  # where it found what it failed on
+                        break
 
 
 def _fails_elsewhere(trace: Trace, act: Access) -> bool:
@@ -190,8 +203,7 @@ def _overtaking(trace: Trace, read: Access, act: Access) -> list[Access]:
 
 def _next_time(read: Access, write: Access) -> bool:
     """Whether a value was read for something else, in the call before the one that writes."""
-    statement = read.step.source.partition(" ")[0].rstrip(":")
-    return goes_back(read.step, write.step) and statement in _STATEMENTS
+    return goes_back(read.step, write.step) and bool(_STATEMENT.match(read.step.source))
 
 
 def _decides(read: Access, write: Access) -> bool:

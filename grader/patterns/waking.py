@@ -101,14 +101,18 @@ def nothing_will_come(trace: Trace) -> Pattern | None:
         if step.method not in _NEEDS or (trace.in_test(step) and step.method != "Barrier.wait"):
             continue
         beside = [trace.steps[n] for other, n in stuck.items() if other not in (path, MAIN)]
-        if step.method in WAITS and any(map(trace.in_test, beside)):
-            continue  # whoever would notify may be kept waiting by the test
+        if step.method in WAITS and any(
+            trace.in_test(other) or other.method in ("", "Barrier.wait") for other in beside
+        ):
+            continue  # whoever would notify may be kept waiting for this very thread
         waits = waiting(step)
         if "Semaphore" in step.method:
             if trace.preempted:  # a permit more might let it go where it has no business
                 continue
             waits = f"waits for a permit of {what(step)}"
         if step.method == "Barrier.wait" and _met(trace, step):
+            continue
+        if step.source == CONCEALED and trace.preempted:
             continue
         if step.source == CONCEALED:
             sentence = (
