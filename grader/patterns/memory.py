@@ -25,10 +25,8 @@ _STATEMENT = re.compile(
 
 def lost_update(trace: Trace) -> Pattern | None:
     """A thread writes what it worked out from a value that another one has replaced meanwhile."""
-    checked = set() if trace.deadlocked else {act.index for _, _, act in _decided(trace)}
+    checked = {act.index: question for question, _, act in _decided(trace)}
     for read, others, write in _stale(trace):
-        if write.index in checked:
-            continue  # a whole update would still rest on an outdated answer
         if write.place and not _decides(read, write):
             other = others[-1]
             value = f" {other.step.value}" if other.step.value else " it"
@@ -36,13 +34,22 @@ def lost_update(trace: Trace) -> Pattern | None:
                 value = " to it"
             name, theirs = trace.name(write.thread), trace.name(other.thread)
             sentence = (
-                f"{name} reads {asked(read.step)}{seen(read.step)} on {trace.line(read.step)}, "
+                f"{name} {_reads(trace, checked.get(write.index), read)}, "
                 f"{theirs} writes{value} {trace.lines(read.step, other.step)}, "
                 f"then {name} writes{_value(write.step)} over it"
                 f"{_elsewhere(trace, other.step, write.step)}."
             )
             return Pattern("lost update", sentence, (read.index, other.index, write.index))
     return None
+
+
+def _reads(trace: Trace, question: Access | None, read: Access) -> str:
+    """Says where a value was read, and where it was asked for before: all that must be one step."""
+    where = f"{seen(read.step)} on {trace.line(read.step)}"
+    if question is None or not _same_name(question, read) or question.step.line == read.step.line:
+        return f"reads {asked(read.step)}{where}"
+    asks = f"checks {asked(question.step)}{seen(question.step)} on {trace.line(question.step)}"
+    return f"{asks} and reads it{where}"
 
 
 def check_then_act(trace: Trace) -> Pattern | None:

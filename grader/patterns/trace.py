@@ -105,7 +105,6 @@ class Trace:
         theirs = [step.file for step in own if step.thread != MAIN]
         files = Counter(theirs or [step.file for step in own])
         self._main_file = files.most_common(1)[0][0] if files else ""
-        self.deadlocked = any(step.action == "wait" and step.fatal for step in self.steps)
         self.preempted = any(step.switch == "preempted" for step in self.steps)
 
     def _find_test_file(self) -> str:
