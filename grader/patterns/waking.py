@@ -80,8 +80,8 @@ def one_woken_of_several(trace: Trace) -> Pattern | None:
         later = [n for n, s in enumerate(trace.steps) if n > began and _notifies(s, step.object)]
         if not later or any(trace.steps[n].method.endswith("_all") for n in later):
             continue
-        woken = [other for other in _waiting_at(trace, later[-1], step.object) if other != path]
-        if woken:
+        woken = _waiting_at(trace, later[-1], step.object)[:1]
+        if woken and woken != [path]:
             signal = trace.steps[later[-1]]
             sentence = (
                 f"{trace.name(signal.thread)} wakes one thread with notify() on "
@@ -101,10 +101,9 @@ def nothing_will_come(trace: Trace) -> Pattern | None:
         if step.method not in _NEEDS or (trace.in_test(step) and step.method != "Barrier.wait"):
             continue
         beside = [trace.steps[n] for other, n in stuck.items() if other not in (path, MAIN)]
-        if step.method in WAITS and any(
-            trace.in_test(other) or other.method in ("", "Barrier.wait") for other in beside
-        ):
-            continue  # whoever would notify may be kept waiting for this very thread
+        same = _same_answer(trace, path, stuck[path])
+        if same and any(trace.in_test(o) or o.method in ("", "Barrier.wait") for o in beside):
+            continue  # whoever would change it may be kept waiting for this very thread
         waits = waiting(step)
         if "Semaphore" in step.method:
             if trace.preempted:  # a permit more might let it go where it has no business
@@ -120,8 +119,7 @@ def nothing_will_come(trace: Trace) -> Pattern | None:
                 "and too few do."
             )
             return Pattern("nothing will come", sentence, (stuck[path],))
-        why = _cleared(trace, step) or _same_answer(trace, path, stuck[path])
-        why = why or _NEEDS[step.method]
+        why = _cleared(trace, step) or same or _NEEDS[step.method]
         sentence = f"{trace.name(path)} {waits} on {trace.line(step)}, and {why}."
         return Pattern("nothing will come", sentence, (stuck[path],))
     return None
