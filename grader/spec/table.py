@@ -18,7 +18,7 @@ def history_table(history: History, width: int = WIDTH) -> list[str]:
 
     Args:
         history: the calls.
-        width: columns; what does not fit into a thread's share is cut in its middle.
+        width: columns; what does not fit into a thread's column is cut in its middle.
     """
     calls = _leveled(history)
     threads = sorted({call.thread for call in calls}, key=_column)
@@ -37,13 +37,26 @@ def history_table(history: History, width: int = WIDTH) -> list[str]:
         if back:
             answers = {call.thread: _answered(call) for call in back}
             rows.append({call.thread: "│" for call in open_calls} | answers)
-    most = max(_NARROWEST, (width - _GAP * (len(threads) - 1)) // max(1, len(threads)))
     table = [{thread: thread for thread in threads}, *rows]
-    widths = {t: min(most, max(len(row.get(t, "")) for row in table)) for t in threads}
+    needed = {t: max(len(row.get(t, "")) for row in table) for t in threads}
+    widths = _shared_out(needed, width - _GAP * (len(threads) - 1))
     return [
-        (" " * _GAP).join(_cut(row.get(t, ""), most).ljust(widths[t]) for t in threads).rstrip()
+        (" " * _GAP)
+        .join(_cut(row.get(t, ""), widths[t]).ljust(widths[t]) for t in threads)
+        .rstrip()
         for row in table
     ]
+
+
+def _shared_out(needed: dict[str, int], width: int) -> dict[str, int]:
+    """Returns how wide each column is: what one doesn't need goes to the others."""
+    widths: dict[str, int] = {}
+    for left, thread in zip(
+        range(len(needed), 0, -1), sorted(needed, key=needed.__getitem__), strict=True
+    ):
+        share = max(_NARROWEST, (width - sum(widths.values())) // left)
+        widths[thread] = min(needed[thread], share)
+    return widths
 
 
 def _leveled(history: History) -> list[Call]:
