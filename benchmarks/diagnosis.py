@@ -31,7 +31,7 @@ from grader.course.advice import fits, nearest
 from grader.course.catalogue import Course
 from grader.course.kata import Kata
 from grader.course.mistakes import Mistake, Mistakes, read_mistakes
-from grader.course.sketch import sketch
+from grader.course.sketch import library_names, sketch
 
 JUDGED = Path(__file__).with_name("diagnosis_judged.json")
 ANSWERS = ("right", "silent", "wrong")
@@ -89,9 +89,14 @@ def ask(
             )
             among = Mistakes(one.mistakes.fingerprint, one.mistakes.right, known)
             names = {item.name for item in one.kata.properties}
-            fitting = [o for o in known if fits(o.shape, mistake.shape, names, in_full=True)]
-            program = sketch(edited(source, edits) if edits else source)
-            offered = nearest(program, fitting, among, handed_out)
+            source = edited(source, edits) if edits else source
+            fitting = [
+                other
+                for other in known
+                if fits(other.shape, mistake.shape, names, in_full=True)
+                and library_names(source).issuperset(other.names)
+            ]
+            offered = nearest(sketch(source), fitting, among, handed_out)
             verdict = _verdict(one.kata.name, mistake, offered, judged)
             yield Answer(one.kata.name, mistake.name, offered.name if offered else None, verdict)
 

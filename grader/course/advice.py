@@ -15,7 +15,7 @@ from pathlib import Path
 from grader.course.kata import Kata
 from grader.course.kata_file import read_text
 from grader.course.mistakes import Mistake, Mistakes, Shape, read_mistakes, shape_of
-from grader.course.sketch import Sketch, sketch
+from grader.course.sketch import Sketch, library_names, sketch
 from grader.engine.errors import DojoError
 from grader.judge.verdict import Grade
 
@@ -44,7 +44,7 @@ def advice_for(kata: Kata, grade: Grade, submission: Path) -> str:
         if mistakes is None:
             return ""
         handed_out = sketch(read_text(kata.pristine)) if kata.pristine.is_file() else frozenset()
-        program = sketch(read_text(submission))
+        source = read_text(submission)
     except DojoError:
         return ""
     judged = {result.name for result in grade.properties}
@@ -52,8 +52,9 @@ def advice_for(kata: Kata, grade: Grade, submission: Path) -> str:
         mistake
         for mistake in mistakes.known
         if fits(mistake.shape, shape_of(grade.properties), judged, in_full=kata.hidden is not None)
+        and library_names(source).issuperset(mistake.names)
     ]
-    found = nearest(program, fitting, mistakes, handed_out)
+    found = nearest(sketch(source), fitting, mistakes, handed_out)
     return found.hint if found else ""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 from grader.course.kata import Kata
 from grader.course.kata_file import read_text, shown
 from grader.course.rules import hint_of
-from grader.course.sketch import Sketch, packed, sketch, unpacked
+from grader.course.sketch import Sketch, library_names, packed, sketch, unpacked
 from grader.engine.errors import DojoError
 from grader.judge.verdict import PropertyResult
 
@@ -33,6 +34,8 @@ class Mistake:
         digest: of the submission that makes it, to know when that changes.
         shape: how that fails under both suites.
         sketch: of that submission.
+        names: what it uses of Python's own and the hint speaks of: who doesn't use that hears
+            nothing of it.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Mistake:
     digest: str
     shape: Shape
     sketch: Sketch
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,9 +113,16 @@ def known_of(kata: Kata, shapes: Mapping[tuple[str, str], Shape]) -> Mistakes:
             name, digest = identity(path)
             text = read_text(path)
             shape = dict(shapes[name, digest])
-            known.append(Mistake(name, hint_of(text), digest, shape, sketch(text)))
+            hint = hint_of(text)
+            named = sorted(library_names(text) & spoken_of(hint))
+            known.append(Mistake(name, hint, digest, shape, sketch(text), tuple(named)))
     right = tuple(sketch(read_text(path)) for path in rights)
     return Mistakes(kata.task().fingerprint(), right, tuple(known))
+
+
+def spoken_of(hint: str) -> set[str]:
+    """Returns the names in what a hint shows as code: "`get(timeout=...)`" has two."""
+    return set(re.findall(r"[A-Za-z_]\w*", " ".join(re.findall(r"`([^`]*)`", hint))))
 
 
 def out_of_date(kata: Kata) -> str:
@@ -133,7 +144,8 @@ def out_of_date(kata: Kata) -> str:
 
 
 def _mistake(data: dict[str, Any]) -> Mistake:
-    return Mistake(**data | {"sketch": unpacked(data["sketch"])})
+    names = tuple(data.get("names", ()))
+    return Mistake(**data | {"sketch": unpacked(data["sketch"]), "names": names})
 
 
 def identity(path: Path) -> tuple[str, str]:

@@ -41,22 +41,43 @@ BaseException Exception RuntimeError ValueError TypeError KeyError IndexError St
 TimeoutError OSError LookupError NotImplementedError
 __init__ __enter__ __exit__ __iter__ __next__ __del__ __call__ __len__ __getitem__
 """
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _UNORDERED = ("module", "class")
 _TELLING = (None, False, True, 0, 1, 2)
 _PLAIN = (type(None), bool, int)
 _KNOWN = frozenset(_WORDS.split())
+_ARGUMENTS = frozenset(("block", "blocking", "daemon", "max_workers", "timeout"))
 
 
 def sketch(source: str) -> Sketch:
-    """Returns the sketch of a program; an empty one of what is no Python."""
+    """Returns the sketch of a program; an empty one of what is no Python, or has no function."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
+        tree = _parsed(source)
+        if not any(isinstance(node, _FUNCTIONS) for node in ast.walk(tree)):
+            return frozenset()  # such as a list of texts, which all have the same traits
         _forget_names(tree)
         return frozenset(_hash(feature) for feature in _Features().of(tree))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return frozenset()
+
+
+def library_names(source: str) -> frozenset[str]:
+    """Returns what a program uses of Python's own, by name; nothing of what is no Python."""
+    try:
+        nodes = list(ast.walk(_parsed(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    names |= {node.arg for node in nodes if isinstance(node, ast.keyword) and node.arg}
+    names |= {node.name for node in nodes if isinstance(node, ast.alias)}
+    return frozenset(names & (_KNOWN | _ARGUMENTS))
+
+
+def _parsed(source: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source)
 
 
 def packed(hashes: Sketch) -> str:

@@ -10,7 +10,8 @@ import pytest
 from grader.course.advice import advice_for, fits
 from grader.course.catalogue import Course
 from grader.course.kata import Kata
-from grader.course.mistakes import Mistakes, out_of_date, read_mistakes
+from grader.course.mistakes import Mistakes, out_of_date, read_mistakes, spoken_of
+from grader.course.sketch import library_names, sketch
 from grader.engine.errors import DojoError
 from grader.judge.verdict import Grade, PropertyResult
 from grader.patterns import Pattern
@@ -139,3 +140,28 @@ def test_what_is_known_is_checked_without_a_run(toy: Course) -> None:
 def test_no_program_can_be_read_from_what_is_known(toy: Course) -> None:
     text = toy.kata("tally").mistakes.read_text()
     assert "threading" not in text and "self." not in text and "TOY-SECRET" not in text
+
+
+def test_a_hint_that_speaks_of_a_call_is_for_who_makes_it(toy: Course) -> None:
+    tally = toy.kata("tally")
+    path = wrong(tally, "lock_per_call")
+    known = read_mistakes(tally)
+    assert known is not None
+    speaking = tuple(replace(one, names=("setswitchinterval",)) for one in known.known)
+    tally.mistakes.write_text(replace(known, known=speaking).to_text())
+    assert advice_for(tally, failing(tally), path) == ""
+    path.write_text("from sys import setswitchinterval\n" + path.read_text())
+    assert advice_for(tally, failing(tally), path) == LOCK_PER_CALL
+
+
+def test_names_are_what_the_hint_shows_as_code_and_the_program_uses() -> None:
+    hint = "looks like `get(timeout=...)` in a loop; `wait()` for it, not get_nowait."
+    assert spoken_of(hint) == {"get", "timeout", "wait"}
+    source = "import queue as q\nbox = q.Queue()\ndef work(): return box.get(timeout=1)\n"
+    assert library_names(source) == {"queue", "Queue", "get", "timeout"}
+    assert library_names("def :") == frozenset()
+
+
+def test_what_has_no_function_has_no_sketch() -> None:
+    assert sketch('ORDER = ["T1 reads self.value", "T2 ends"]\n') == frozenset()
+    assert sketch("def order(): return 1\n")

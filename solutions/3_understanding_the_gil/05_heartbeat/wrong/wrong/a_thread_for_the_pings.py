@@ -1,5 +1,5 @@
 # Gives the pings a thread of their own: nothing says when it gets its turn beside the job.
-# Hint: looks like a thread for the urgent work: the busy one may still run for as long as Python lets it.
+# Hint: looks like a `Thread` for the urgent work: the busy one may still run for as long as Python lets it.
 
 import queue
 import threading

@@ -1,5 +1,5 @@
 # Asks Python to switch more often: that is a wish, and says nothing about who is next.
-# Hint: looks like a shorter switch interval: it changes how often Python asks, and promises nothing to any thread.
+# Hint: looks like `sys.setswitchinterval()`: it changes how often Python asks, and promises nothing to any thread.
 
 import queue
 import sys

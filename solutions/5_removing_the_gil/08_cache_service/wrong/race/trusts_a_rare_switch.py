@@ -1,5 +1,5 @@
 # Asks Python to switch threads rarely: without the GIL that has no meaning.
-# Hint: how often threads are switched is a matter of luck; without a GIL they simply run at the same time.
+# Hint: `sys.setswitchinterval()` makes switches rare, and that is luck; without a GIL threads simply run at the same time.
 import queue
 import sys
 import threading
