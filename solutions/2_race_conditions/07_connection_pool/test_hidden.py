@@ -36,7 +36,7 @@ def queries(submission, size, per_thread):
 @example(size=2, per_thread=(1, 1, 1))
 @given(size=st.integers(1, 2), per_thread=st.sampled_from([(1, 1), (2,)]))
 def test_no_more_than_size_are_opened(size, per_thread):
-    values = explore(queries, size, per_thread, executions=BUDGET).values
+    values = explore(queries, size, per_thread, executions=4 * BUDGET).values
     assert values.all(lambda ending: 1 <= ending[0] <= min(size, len(per_thread)))
 
 
@@ -86,7 +86,7 @@ def test_all_are_used_at_once(size):
 @given(size=st.integers(1, 2), per_thread=st.sampled_from([(1, 1, 1), (2, 1)]))
 def test_whoever_waits_gets_one(size, per_thread):
     expected = tuple((("ok", mine),) * times for mine, times in enumerate(per_thread))
-    values = explore(queries, size, per_thread, executions=BUDGET).values
+    values = explore(queries, size, per_thread, executions=4 * BUDGET).values
     assert values.all(lambda ending: ending[1] == expected)
 
 

@@ -90,7 +90,7 @@ def test_a_late_job_is_done_or_refused(workers, threads):
         others = [given for given in answers if given != ("ok", None)]
         return accepted == done and all(given == refused for given in [*others, afterwards])
 
-    values = explore(jobs_beside_the_stop, workers, threads, executions=BUDGET).values
+    values = explore(jobs_beside_the_stop, workers, threads, executions=4 * BUDGET).values
     assert values.all(is_kept)
 
 

@@ -117,5 +117,5 @@ def test_a_failure_is_not_kept(visitors, failures):
         heard = sum(each.count(error) for each in answers)
         return set(answers) <= fair and heard >= failures and calls == failures + 1
 
-    run = explore(visitors_come_back, visitors, failures, executions=BUDGET)
+    run = explore(visitors_come_back, visitors, failures, executions=4 * BUDGET)
     assert run.values.all(right)
