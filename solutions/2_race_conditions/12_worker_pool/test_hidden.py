@@ -28,7 +28,7 @@ def jobs_from_several_threads(submission, workers, per_thread):
 @given(workers=st.integers(1, 2), per_thread=st.sampled_from([(1, 1), (3,)]))
 def test_every_job_is_done_once(workers, per_thread):
     expected = tuple(mine for mine, times in enumerate(per_thread) for _ in range(times))
-    values = explore(jobs_from_several_threads, workers, per_thread, executions=BUDGET).values
+    values = explore(jobs_from_several_threads, workers, per_thread, executions=4 * BUDGET).values
     assert values == {(expected, 0)}
 
 
@@ -59,7 +59,7 @@ def several_stops(submission, workers, jobs, beside, afterwards):
 def test_stop_ends_all_workers(case):
     """Cases: workers, jobs, further stops at the same time, further stops afterwards."""
     _, jobs, beside, afterwards = case
-    values = explore(several_stops, *case, executions=BUDGET).values
+    values = explore(several_stops, *case, executions=4 * BUDGET).values
     assert values == {((jobs,) * (1 + beside + afterwards), 0)}
 
 
@@ -138,7 +138,7 @@ def all_meet(submission, workers):
 
 @given(workers=st.just(2))
 def test_all_workers_work_at_once(workers):
-    assert explore(all_meet, workers, executions=BUDGET).values == {("stopped", 0)}
+    assert explore(all_meet, workers, executions=4 * BUDGET).values == {("stopped", 0)}
 
 
 @scenario
