@@ -83,10 +83,9 @@ class _Quick(grading._Examiner):
         self, promised: Any, trial: Trial, session: Session, error: Exception
     ) -> PropertyResult:
         line = trial.suite.line_of(error)
-        hidden = not trial.hidden
-        return grading._result(
-            promised, diagnose(error, session.looks, self._submission, line, hidden)
-        )
+        visible = not trial.hidden
+        found = diagnose(error, session.looks, self._submission, line, visible)
+        return grading._result(promised, found)
 
 
 def judge(task: Task) -> tuple[Cells, list[str]]:

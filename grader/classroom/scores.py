@@ -18,7 +18,7 @@ from grader.engine.errors import DojoError
 from grader.judge.grading import grade
 from grader.judge.task import Task
 from grader.judge.verdict import UNTOUCHED, Grade, PropertyResult
-from grader.report.terminal import pattern_text
+from grader.report.terminal import advice_text, pattern_text
 
 Judge = Callable[[Task, Path], Grade]
 """Grades one file; the second argument is the submission."""
@@ -118,7 +118,7 @@ class Scorer:
         remark = f"{kata.name}: {sum(known):g} of {sum(kata.points.values())} points"
         if len(known) < len(cells):
             return cells, f"{remark} so far; your teacher will look at the rest."
-        return cells, f"{remark}. {advice[:1].upper()}{advice[1:]}".strip()
+        return cells, f"{remark}. {advice_text(advice)}" if advice else f"{remark}."
 
 
 def _cell(

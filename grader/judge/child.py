@@ -24,7 +24,7 @@ from grader.engine.errors import DojoError
 from grader.judge.audit import guard, listen
 from grader.judge.channel import read_frame, write_frame
 
-_AUDITED = 6
+_AUDITED = 20
 """Executions that are listened to, besides the one that is run again."""
 
 

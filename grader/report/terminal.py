@@ -142,8 +142,12 @@ def print_pattern(
 
 def print_advice(console: Console, advice: str) -> None:
     """Prints the hint for the known mistake that a submission makes: below its first failure."""
-    said = advice[0].upper() + advice[1:] if advice.startswith("looks ") else f"Perhaps: {advice}"
-    print_paragraph(console, said, "cyan")
+    print_paragraph(console, advice_text(advice), "cyan")
+
+
+def advice_text(advice: str) -> str:
+    """Returns a hint in words that stand by themselves: "Looks like …", or "Perhaps: …"."""
+    return advice[0].upper() + advice[1:] if advice.startswith("looks ") else f"Perhaps: {advice}"
 
 
 def pattern_text(pattern: Pattern, label: str = "Why") -> str:
