@@ -221,7 +221,7 @@ def _target(target: str) -> tuple[str, str]:
 def _refuse_parameters(file: str, function: str) -> None:
     try:
         body = ast.parse(Path(file).read_bytes()).body
-    except (SyntaxError, ValueError, OSError):
+    except (SyntaxError, ValueError, OSError, RecursionError, MemoryError):
         return  # the engine says what is wrong with the file
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == function:

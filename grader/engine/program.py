@@ -500,11 +500,13 @@ def _frozen() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _yields(nodes: Iterable[ast.AST]) -> bool:
+def _yields(body: Iterable[ast.AST]) -> bool:
     """Tells whether a function's own body yields."""
-    for node in nodes:
+    todo = list(body)
+    while todo:
+        node = todo.pop()
         if isinstance(node, (ast.Yield, ast.YieldFrom)):
             return True
-        if not isinstance(node, (*_FUNCTIONS, ast.Lambda)) and _yields(ast.iter_child_nodes(node)):
-            return True
+        if not isinstance(node, (*_FUNCTIONS, ast.Lambda)):
+            todo += ast.iter_child_nodes(node)
     return False

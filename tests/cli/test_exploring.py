@@ -154,10 +154,12 @@ def test_exit_codes(
         ("program.py::raci", "raci"),
         ("program.py::needs", "needs() needs arguments"),
         ("broken.py::racy", "broken.py:2:"),
+        ("deep.py::racy", "deep.py: this is nested more than 1,000 levels deep"),
     ],
 )
 def test_bad_input_is_one_sentence(dojo: Dojo, program: Path, target: str, sentence: str) -> None:
     program.with_name("broken.py").write_text("x = 1\ndef racy(:\n")
+    program.with_name("deep.py").write_text(f"def racy():\n    return 0{' + 1' * 20_000}\n")
     assert sentence in refused(dojo("explore", target, cwd=program.parent))
 
 

@@ -67,6 +67,14 @@ class TestBadInput:
         assert line is None or caught.value.line == line
         assert "\n" not in str(caught.value)
 
+    def test_a_source_may_be_a_thousand_levels_deep(self, lab) -> None:
+        text = "def main():\n    return 0" + " + 1" * 996
+        assert lab.only(f"{text}\n") == 996
+        with pytest.raises(
+            DojoError, match=r"program\.py:\d+: this is nested more than 1,000 levels deep"
+        ):
+            lab.only(f"{text} + 1\n")
+
     def test_parameters_with_defaults_are_fine(self, lab) -> None:
         assert lab.only("def main(n=5, *rest, key=1, **more):\n    return n + key\n") == 6
 

@@ -26,6 +26,11 @@ from grader.engine.rewrite.statements import Statements
 
 Hooks = Mapping[str, Callable[..., Any]]
 
+DEEPEST = 1000
+"""Levels of its syntax tree that a source may have."""
+
+TOO_DEEP = f"this is nested more than {DEEPEST:,} levels deep; write it in smaller parts"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -46,12 +51,34 @@ def parse(source: Source) -> ast.Module:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(source.text, source.file, "exec", dont_inherit=True)
-            return ast.parse(source.text, source.file)
+            tree = ast.parse(source.text, source.file)
     except SyntaxError as error:
         reason = error.msg or "invalid syntax"
         raise DojoError(f"this is not valid Python: {reason}", source.file, error.lineno) from None
-    except (ValueError, RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError):
+        raise DojoError(TOO_DEEP, source.file) from None
+    except ValueError as error:
         raise DojoError(f"this cannot be compiled: {error}", source.file) from None
+    if (line := nested_too_deeply(tree)) is not None:
+        raise DojoError(TOO_DEEP, source.file, line)
+    return tree
+
+
+def nested_too_deeply(tree: ast.Module) -> int | None:
+    """Returns the line of code that is deeper than `DEEPEST`; None if there is none.
+
+    Python has a limit, too: a higher one, of which each version has another.
+    """
+    level: list[tuple[ast.AST, int]] = [(tree, 1)]
+    for _ in range(DEEPEST):
+        level = [
+            (child, getattr(child, "lineno", line))
+            for node, line in level
+            for child in ast.iter_child_nodes(node)
+        ]
+        if not level:
+            return None
+    return level[0][1]
 
 
 class Rewritten:

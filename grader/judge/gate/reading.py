@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.engine import Source
+from grader.engine.rewrite import TOO_DEEP, nested_too_deeply
 from grader.judge.gate.library_names import LibraryNames, TangledError
 from grader.judge.gate.permitted import CODECS, is_fine
 from grader.judge.gate.source_rules import Page
@@ -153,13 +154,16 @@ def _parse(source: Source) -> ast.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(source.text, source.file)
+            tree = ast.parse(source.text, source.file)
     except SyntaxError as error:
         line = error.lineno or 1
         sentence = f"{source.file}, line {line}: Python can't read this: {error.msg}"
         raise RejectedError(sentence, line) from None
     except (RecursionError, MemoryError, ValueError):
-        raise RejectedError(f"{source.file} is nested too deeply to be read") from None
+        raise RejectedError(f"{source.file}: {TOO_DEEP}") from None
+    if (deep := nested_too_deeply(tree)) is not None:
+        raise RejectedError(f"{source.file}, line {deep}: {TOO_DEEP}", deep)
+    return tree
 
 
 def _check_encoding(source: Source) -> None:

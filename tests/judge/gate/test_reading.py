@@ -40,7 +40,8 @@ def counter(tmp_path: Path) -> Path:
         ("from .helper import f\n", "without the dot"),
         ("class Counter\n    pass\n", "counter.py, line 1: Python can't read this: expected ':'"),
         ("x = (\n" * 500, "Python can't read this"),
-        ("x = " + "-" * 100_000 + "1\n", "nested too deeply"),
+        ("x = " + "-" * 100_000 + "1\n", "nested more than 1,000 levels deep"),
+        ("\nx = 0" + " + 1" * 1500, "counter.py, line 2: this is nested more than 1,000 levels"),
     ],
 )
 def test_what_cant_run_is_rejected_with_a_sentence(
