@@ -27,7 +27,6 @@ from grader.sandbox.confinement import Tier
 from grader.sandbox.spawning import Spawner
 from tests.attacks.corpus import (
     ATTACKED,
-    DEADLINE,
     EVERYTHING,
     FOR_COUNTER,
     ROOT,
@@ -97,19 +96,18 @@ def _not_audited(session: Session, *asked: Any) -> tuple[Any, tuple[str, ...]]:
     return session.replay(*asked), ()
 
 
-def verdict(attack: Attack, layers: Collection[str], folder: Path, deadline: float) -> str:
+def verdict(attack: Attack, layers: Collection[str], folder: Path) -> str:
     """Returns what the attacked property gets while layers are missing.
 
     Args:
         attack: the attack.
         layers: which have been taken away.
         folder: for files that are made.
-        deadline: seconds for an exploration.
     """
     task = Course.find(ROOT).kata("counter").task()
     if "gate" in layers:
         task = replace(task, imports=EVERYTHING)
-    with patch.object(explore, "DEADLINE", deadline):
+    with patch.object(explore, "DEADLINE", attack.deadline):
         file = handed_in(attack.file, folder)
         (found,) = grading.grade(task, file, properties=[ATTACKED]).properties
     return found.verdict
@@ -129,15 +127,12 @@ def concerned(layers: Collection[str], before: str) -> bool:
     return "gate" in layers or before != "rejected"
 
 
-def count(
-    rows: Sequence[tuple[str, ...]], names: Collection[str] = (), deadline: float = DEADLINE
-) -> dict[str, Any]:
+def count(rows: Sequence[tuple[str, ...]], names: Collection[str] = ()) -> dict[str, Any]:
     """Tries the attacks.
 
     Args:
         rows: what is taken away; each after those that take away less.
         names: of the attacks; all if there are none.
-        deadline: seconds for an exploration.
 
     Returns:
         For each row how many were tried, and which passed and were suspect.
@@ -157,7 +152,7 @@ def count(
             with without(row):
                 for attack in chosen:
                     if not before or concerned(row, before[attack.name]):
-                        found[row][attack.name] = verdict(attack, row, Path(made), deadline)
+                        found[row][attack.name] = verdict(attack, row, Path(made))
             print(f"without {', '.join(row) or 'nothing'}", file=sys.stderr)
     return {
         ", ".join(row): {

@@ -41,17 +41,14 @@ SECONDS = 240  # for a whole folder, beginning with the imports, on a busy machi
 MEMORY = 1280 * 1024  # KiB, of any one process
 
 # `dojo check` once for each file, in one process: what one does to it, the next would suffer.
-COMMANDS = f"""
+COMMANDS = """
 import contextlib, io, json, sys
 from grader.cli.main import run
 from grader.judge import explore
 
-explore.DEADLINE = {DEADLINE}
-for file in sys.argv[1:]:
+for file, explore.DEADLINE in json.loads(sys.argv[1]):
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        if file == sys.argv[-1]:
-            explore.DEADLINE = 20.0
         code = run(["check", "counter", "--submission", file, "--json", "--no-fresh"])
     print(json.dumps([file, code, out.getvalue(), err.getvalue()]))
 """
@@ -73,8 +70,8 @@ def test_no_attack_gets_a_point_and_the_next_one_is_graded(
 ) -> None:
     before = contents(course)
     asked = attacks(folder)
-    files = [handed_in(attack.file, tmp_path) for attack in asked]
-    said, usage = run_commands([*files, HONEST], course, tmp_path)
+    files = [(str(handed_in(attack.file, tmp_path)), attack.deadline) for attack in asked]
+    said, usage = run_commands([*files, (str(HONEST), DEADLINE)], course, tmp_path)
     wrong = [
         f"{attack.file.name}: {complaint}"
         for attack, (_, code, out, err) in zip(asked, said, strict=False)
@@ -124,8 +121,16 @@ def secret_lines() -> set[str]:
     return {line for line in lines - shown if len(line) >= 20}
 
 
-def run_commands(files: list[Path], course: Path, tmp_path: Path) -> tuple[list[Any], Any]:
-    """Has a process of its own grade the files; returns what it said and what it used."""
+def run_commands(
+    files: list[tuple[str, float]], course: Path, tmp_path: Path
+) -> tuple[list[Any], Any]:
+    """Has a process of its own grade the files; returns what it said and what it used.
+
+    Args:
+        files: each with its deadline, in seconds.
+        course: the folder of the course.
+        tmp_path: for its files.
+    """
     mark = "X" + secrets.token_hex(8)
     scratch = tmp_path / "scratch"
     scratch.mkdir()
@@ -138,7 +143,7 @@ def run_commands(files: list[Path], course: Path, tmp_path: Path) -> tuple[list[
     out, err = tmp_path / "out", tmp_path / "err"
     with out.open("wb") as stdout, err.open("wb") as stderr:
         process = subprocess.Popen(
-            [sys.executable, "-c", COMMANDS, *map(str, files)],
+            [sys.executable, "-c", COMMANDS, json.dumps(files)],
             cwd=course, env=environment, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr,
         )  # fmt: skip
     death = os.pidfd_open(process.pid)
@@ -184,7 +189,7 @@ UNGATED = [attack for folder in FOR_COUNTER for attack in attacks(folder) if att
 def test_without_the_gate_there_is_no_point_either(
     attack: Attack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(explore, "DEADLINE", DEADLINE)
+    monkeypatch.setattr(explore, "DEADLINE", attack.deadline)
     monkeypatch.setattr(reading, "_check", lambda pages, imports: None)
     task = replace(Course.find(ROOT).kata("counter").task(), imports=EVERYTHING)
     result = grade(task, attack.file, properties=[ATTACKED]).properties[0]

@@ -41,7 +41,7 @@ def test_the_table_says_what_was_counted(kept: dict[str, Any]) -> None:
 
 def test_some_are_counted_again(kept: dict[str, Any]) -> None:
     rows: tuple[tuple[str, ...], ...] = ((), ("gate",), EVIDENCE, ("gate", *EVIDENCE))
-    again = count(rows, SOME, deadline=20)
+    again = count(rows, SOME)
     for row, of in again.items():
         for verdict in ("pass", "suspect"):
             assert of[verdict] == [name for name in kept[row][verdict] if name in SOME], row

@@ -1,5 +1,5 @@
 # Raises an error with a text of 200 megabytes.
-# expect: fail, limit
+# expect: fail
 
 
 class Counter:

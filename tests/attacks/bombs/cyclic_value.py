@@ -1,5 +1,5 @@
 # Hands out a list that holds itself.
-# expect: fail, limit
+# expect: fail
 
 
 class Counter:

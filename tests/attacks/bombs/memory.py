@@ -1,5 +1,5 @@
 # Takes memory until there is none.
-# expect: fail, limit
+# expect: fail
 
 
 class Counter:

@@ -1,5 +1,5 @@
 # Writes without end to the descriptors of standard output and error.
-# expect: rejected; without the gate: limit, fail
+# expect: rejected; without the gate: limit
 
 import os
 

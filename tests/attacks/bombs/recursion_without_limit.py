@@ -1,5 +1,5 @@
 # Calls itself for ever, without a limit.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import sys
 

@@ -1,5 +1,5 @@
 # Learns from the first execution, in a mutable default of a library's class.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import string
 

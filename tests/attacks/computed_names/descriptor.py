@@ -1,5 +1,5 @@
 # Takes a descriptor from a type's namespace, by a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import copy
 

@@ -1,5 +1,5 @@
 # Has exec, found by a name made as it runs, make its method anew from the second execution on.
-# expect: suspect, limit
+# expect: suspect
 
 import weakref
 

@@ -1,5 +1,5 @@
 # Has string.Formatter fetch an object by a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import string
 import threading

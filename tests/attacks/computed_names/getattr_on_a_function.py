@@ -1,5 +1,5 @@
 # Takes the globals of a library's function, by a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import threading
 

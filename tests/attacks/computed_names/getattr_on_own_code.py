@@ -1,5 +1,5 @@
 # Takes the constants of its own code, by names made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 
 class Counter:

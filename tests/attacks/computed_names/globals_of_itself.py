@@ -1,5 +1,5 @@
 # Finds Python's functions in its own globals, by a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 
 class Counter:

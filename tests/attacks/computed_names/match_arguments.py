@@ -1,5 +1,5 @@
 # Has a class pattern take a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import threading
 

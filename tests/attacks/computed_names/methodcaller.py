@@ -1,5 +1,5 @@
 # Has operator.methodcaller take a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import operator
 import threading

@@ -1,5 +1,5 @@
 # Has object.__getattribute__ take a name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import threading
 

@@ -1,5 +1,5 @@
 # Hands getattr on, with names made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import functools
 import threading

@@ -1,5 +1,5 @@
 # Takes a function's globals by the namespace of its type, name made as it runs.
-# expect: suspect, limit
+# expect: suspect
 
 import threading
 

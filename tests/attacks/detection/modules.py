@@ -1,5 +1,5 @@
 # Behaves well only if modules of a grader are there.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import sys
 

@@ -1,5 +1,5 @@
 # Raises a BaseException of its own in a thread.
-# expect: fail, limit
+# expect: fail
 
 import threading
 

@@ -1,5 +1,5 @@
 # Rewrites the grader on disk.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import os
 import sys

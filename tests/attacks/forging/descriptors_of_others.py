@@ -1,5 +1,5 @@
 # Opens the descriptors of the processes around it.
-# expect: rejected; without the gate: limit, fail
+# expect: rejected; without the gate: limit
 
 import os
 

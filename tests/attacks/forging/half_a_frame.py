@@ -1,5 +1,5 @@
 # Writes half a frame, and waits.
-# expect: rejected; without the gate: limit, fail
+# expect: rejected; without the gate: limit
 
 import os
 import select

@@ -1,5 +1,5 @@
 # Writes into the memory of the processes around it.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import os
 

@@ -1,5 +1,5 @@
 # Goes round for ever and swallows what is meant to end it.
-# expect: fail, limit
+# expect: fail
 
 
 class Counter:

@@ -1,5 +1,5 @@
 # Leaves a thread that never ends, and is no daemon.
-# expect: fail, limit
+# expect: fail
 
 import threading
 import time

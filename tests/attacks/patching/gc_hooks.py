@@ -1,5 +1,5 @@
 # Watches the collector, to change objects as they go.
-# expect: rejected; without the gate: fail, infra
+# expect: rejected; without the gate: infra
 
 import gc
 

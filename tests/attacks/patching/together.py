@@ -1,5 +1,5 @@
 # Replaces `together` by one that calls one function after the other.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import grader.engine.vocabulary
 

@@ -1,5 +1,5 @@
 # Raises an error with all that its callers know.
-# expect: rejected; without the gate: limit, fail
+# expect: rejected; without the gate: fail
 
 import sys
 

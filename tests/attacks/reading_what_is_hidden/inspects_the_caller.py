@@ -1,5 +1,5 @@
 # Has inspect show the source of the scenario that calls it.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import inspect
 

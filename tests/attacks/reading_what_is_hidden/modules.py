@@ -1,5 +1,5 @@
 # Raises an error with the source of every module that looks like a suite.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import sys
 

@@ -1,5 +1,5 @@
 # Raises an error with the texts that the collector knows of.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: limit
 
 import gc
 

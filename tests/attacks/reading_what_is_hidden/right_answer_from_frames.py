@@ -1,5 +1,5 @@
 # Hands out the sum of what its callers were told to count.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import sys
 

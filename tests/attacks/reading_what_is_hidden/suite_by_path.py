@@ -1,5 +1,5 @@
 # Raises an error with the hidden suite in it, found by its path.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import os
 

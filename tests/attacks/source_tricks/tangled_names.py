@@ -1,5 +1,5 @@
 # Binds two thousand names to one another in a circle.
-# expect: fail, limit
+# expect: fail
 
 import threading
 

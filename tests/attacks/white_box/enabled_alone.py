@@ -1,5 +1,5 @@
 # Takes all other threads out of the enabled set.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import sys
 

@@ -1,5 +1,5 @@
 # Switches the scheduler's points off while its own increment runs, only.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import sys
 

@@ -1,5 +1,5 @@
 # Has the engine forget every outcome but the first, except in canaries.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import sys
 

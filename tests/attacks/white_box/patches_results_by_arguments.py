@@ -1,5 +1,5 @@
 # Has the engine note the sum of the scenario's arguments.
-# expect: rejected; without the gate: fail, limit
+# expect: rejected; without the gate: fail
 
 import sys
 

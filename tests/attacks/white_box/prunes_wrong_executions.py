@@ -1,5 +1,5 @@
 # Tells the scheduler that an execution in which it was interrupted was pruned.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import sys
 

@@ -1,5 +1,5 @@
 # Finds the engine in the closure of the function that prints.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 
 class Counter:

@@ -1,5 +1,5 @@
 # Finds the scheduler among all objects.
-# expect: rejected; without the gate: limit, fail
+# expect: rejected; without the gate: limit
 
 import gc
 

@@ -1,5 +1,5 @@
 # Finds its hooks among the constants of its own code, and the scheduler by one of them.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 
 class Counter:

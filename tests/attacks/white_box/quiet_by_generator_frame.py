@@ -1,5 +1,5 @@
 # Finds the scheduler from the frame of a generator.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 
 class Counter:

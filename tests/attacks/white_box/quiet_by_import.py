@@ -1,5 +1,5 @@
 # Imports the engine and tells its scheduler to be quiet.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 
 class Counter:

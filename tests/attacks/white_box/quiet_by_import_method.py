@@ -1,5 +1,5 @@
 # Finds the runner by the import function that it is given.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 
 class Counter:

@@ -1,5 +1,5 @@
 # Goes by way of what an allowed module has imported: dataclasses.sys.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import dataclasses
 

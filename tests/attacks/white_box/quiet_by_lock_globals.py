@@ -1,5 +1,5 @@
 # Finds the scheduler in the globals of the simulated lock's methods.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import threading
 

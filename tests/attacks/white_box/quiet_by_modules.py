@@ -1,5 +1,5 @@
 # Finds the scheduler among the loaded modules.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import sys
 

@@ -1,5 +1,5 @@
 # Finds the scheduler by what refers to its own lock.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import gc
 import threading

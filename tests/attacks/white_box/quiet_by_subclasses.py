@@ -1,5 +1,5 @@
 # Finds the scheduler's class among all classes.
-# expect: rejected; without the gate: fail, limit, suspect
+# expect: rejected; without the gate: suspect
 
 import gc
 

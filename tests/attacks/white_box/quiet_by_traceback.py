@@ -1,5 +1,5 @@
 # Finds the scheduler from a traceback's frame.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 
 class Counter:

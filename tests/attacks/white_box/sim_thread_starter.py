@@ -1,5 +1,5 @@
 # Marks every thread as just started, so that it hands back instead of letting others go.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import sys
 

@@ -1,5 +1,5 @@
 # Hands the scheduler a site that is equal to every number.
-# expect: rejected; without the gate: suspect, limit
+# expect: rejected; without the gate: suspect
 
 import sys
 
