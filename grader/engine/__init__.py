@@ -21,9 +21,10 @@ from grader.engine.outcome import (
     Timeline,
     Values,
 )
-from grader.engine.program import SCENARIO_MODULE, Program, ScenarioSource
+from grader.engine.program import Program, ScenarioSource
 from grader.engine.rewrite import Source, parse
 from grader.engine.self_check import Difference, self_check
+from grader.engine.vocabulary import SCENARIO_MODULE
 
 __all__ = [
     "CounterexampleError",

@@ -125,7 +125,7 @@ class CallHooks(SplitHooks):
     def called_by_library(self, function: Any) -> Any:
         """What the library calls in place of what it was given to call."""
         scheduler = self.scheduler
-        called = self.call(scheduler.running.site, function)
+        called = CallHooks.call(self, scheduler.running.site, function)
         if self.gil and called is not function:
             # Nothing in it is a point, and the library's code before it was none either.
             return partial(self._point_and_call, called)

@@ -64,12 +64,15 @@ class Timeline:
         ending: how it ended, in a few words.
         activations: (number of the caller's or 0, function, file) of each call of a function
             of the program in which there is a step.
+        asked: (path of the thread, call) of each call of the submission by its scenario, such as
+            ("1", "Stock.take('tea', 2)").
     """
 
     threads: list[tuple[str, str]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     ending: str = ""
     activations: list[tuple[int, str, str]] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
 
     def to_data(self) -> dict[str, Any]:
         return {
@@ -77,6 +80,7 @@ class Timeline:
             "steps": [asdict(step) for step in self.steps],
             "ending": self.ending,
             "activations": [list(activation) for activation in self.activations],
+            "asked": [list(pair) for pair in self.asked],
         }
 
     @classmethod
@@ -86,6 +90,7 @@ class Timeline:
             [Step(**step) for step in data["steps"]],
             str(data["ending"]),
             [(int(n), str(name), str(file)) for n, name, file in data["activations"]],
+            [(str(path), str(call)) for path, call in data["asked"]],
         )
 
 

@@ -28,12 +28,12 @@ from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
 from grader.engine.strategy.directed import Directed
 from grader.engine.surroundings import Surroundings
+from grader.engine.vocabulary import SCENARIO_MODULE
 from grader.engine.world import Library, exits, library
 from grader.engine.world.library import ANEW
 from grader.engine.world.printing import printing
 from grader.engine.world.threads import ignore_unraisable
 
-SCENARIO_MODULE = "scenario"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
 # Python 3.12 freezes some objects itself as it starts.
@@ -357,6 +357,9 @@ class Runner:
         keep = None if self._keep_alive is _drop else self._keep_alive
         recorder = Recorder(self.scheduler, self.rewritten.sites, keep)
         recorder.director = strategy if isinstance(strategy, Directed) else None
+        if self.program.submission is not None:
+            entry = self.program.entry[0]
+            recorder.scenario = next(s.file for s in self.program.sources if s.name == entry)
         self.scheduler.recorder = recorder
         lean_code, kept = self._code, self._kept
         hooks = self._hooks(build, recorder)

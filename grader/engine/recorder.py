@@ -11,6 +11,7 @@ from collections.abc import Callable
 from types import CodeType, FunctionType, MethodType
 from typing import Any
 
+from grader.engine.encoding import beginning, scrub
 from grader.engine.numbering import Numbering
 from grader.engine.outcome import Step, Timeline
 from grader.engine.peek import UNKNOWN, short
@@ -35,9 +36,12 @@ class Recorder:
 
     Attributes:
         director: who wants to know where only one thread can go on, too.
+        scenario: the file of the code that calls the submission; "" if there is none.
+        asked: its calls, as in `Timeline`.
     """
 
     director: Directed | None = None
+    scenario = ""
 
     def __init__(
         self, scheduler: Scheduler, sites: list[Site], keep: Callable[[Any], None] | None
@@ -50,6 +54,7 @@ class Recorder:
         # The sites whose location is asked for later: by the store of `+=`, by the end of `with`.
         self._partners = {site.partner for site in sites}
         self.steps: list[Step] = []
+        self.asked: list[tuple[str, str]] = []
         self._sites_by_line = {(site.file, site.line): site.number for site in sites}
         self._labels: dict[int, tuple[str, str, int]] = {}
         self._written: dict[int, tuple[Step, Callable[[], Any]]] = {}
@@ -126,6 +131,17 @@ class Recorder:
         if not self.scheduler.over:
             self.steps.append(step)
         return step
+
+    def ask(self, function: Callable[..., Any], args: Any, kwargs: Any) -> None:
+        """Notes that the scenario calls the submission."""
+        name = scrub(beginning(function.__name__))
+        if isinstance(function, MethodType):
+            name = f"{type(function.__self__).__name__}.{name}"
+        handed = [short(arg) for arg in args] + [f"{k}={short(v)}" for k, v in kwargs.items()]
+        call = f"{name}({', '.join(handed)})"
+        if args and _is_property(args[0], function.__name__):
+            call = f"{type(args[0]).__name__}.{name}"
+        self.asked.append((self.scheduler.running.path, call))
 
     def access(self, n: int, owner: Any, key: Any, found: Callable[[], Any]) -> None:
         """Notes a read or write; `found` looks the value up without side effects."""
@@ -270,7 +286,8 @@ class Recorder:
         for thread in self.scheduler.threads:
             self.flush(thread)
         names = {t.path: t.name for t in self.scheduler.threads}
-        return Timeline(list(names.items()), self.steps, ending, list(self.numbers.calls))
+        calls = list(self.numbers.calls)
+        return Timeline(list(names.items()), self.steps, ending, calls, self.asked)
 
 
 def _is_property(owner: Any, key: Any) -> bool:

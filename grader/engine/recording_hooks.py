@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
+from grader.engine import vocabulary
 from grader.engine.hooks import Hooks, lock_of
 from grader.engine.peek import UNKNOWN, peek, short
 from grader.engine.recorder import Recorder
@@ -57,6 +59,32 @@ class RecordingHooks(Hooks):
             self.after_read(n)
         self.access(n)
         return value
+
+    def call(self, n: int, function: Any) -> Any:
+        return self._noting(n, function, super().call(n, function))
+
+    def called_by_library(self, function: Any) -> Any:
+        called = super().called_by_library(function)
+        return self._noting(self.scheduler.running.site, function, called)
+
+    def _noting(self, n: int, function: Any, called: Any) -> Any:
+        """Returns what is called instead, so that the scenario's calls of the submission show."""
+        if self.sites[n].file != self.recorder.scenario or not self._is_tested(function):
+            return called
+        return partial(self._ask, function, called)
+
+    def _ask(self, function: Any, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        self.recorder.ask(function, args, kwargs)
+        return called(*args, **kwargs)
+
+    def _is_tested(self, function: Any) -> bool:
+        """Tells whether it is a function, method or class of the submission."""
+        inner = function.__func__ if type(function) is MethodType else function
+        if type(inner) is FunctionType:
+            file = inner.__code__.co_filename
+            return file in self.files and file not in (self.recorder.scenario, vocabulary.__file__)
+        others = self.modules - {vocabulary.SCENARIO_MODULE}
+        return type(inner) is type and inner.__module__ in others
 
     def _run_call(self, n: int, function: Any, args: Any, kwargs: Any) -> Any:
         owner = getattr(function, "__self__", None)

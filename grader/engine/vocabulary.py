@@ -10,6 +10,9 @@ from grader.engine import current
 from grader.engine.call_log import CallLog
 from grader.engine.recorded import Recorded, Row
 
+SCENARIO_MODULE = "scenario"
+"""The name of the module that a scenario is in while it runs."""
+
 
 def plain_call(function: Callable[..., Any]) -> Callable[..., Any]:
     """Returns what to call for `function`: itself."""

@@ -79,6 +79,9 @@ def read_outcome(data: Mapping[str, Any]) -> Outcome:
     for thread in _list(timeline, "threads"):
         if type(thread) is not list or [type(text) for text in thread] != [str, str]:
             raise NoObservationError("a thread without path and name")
+    for asked in _list(timeline, "asked"):
+        if type(asked) is not list or [type(text) for text in asked] != [str, str]:
+            raise NoObservationError("a call without thread and text")
     for activation in _list(timeline, "activations"):
         if type(activation) is not list or list(map(type, activation)) != [int, str, str]:
             raise NoObservationError("a call without caller, function and file")

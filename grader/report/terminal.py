@@ -15,10 +15,12 @@ from grader.engine.outcome import Timeline
 from grader.judge.verdict import Grade, PropertyResult
 from grader.patterns import Pattern
 from grader.report.look import NORM, Signs, count, open_console, printable, signs_of
+from grader.report.rows import MAIN
 from grader.report.timeline import render_timeline
 from grader.sandbox.confinement import Tier
 
 INDENT = "  "
+ASKED = 6
 BAR = 32
 
 _CAUSES = {
@@ -106,6 +108,9 @@ def print_property(
     line.append(f"  {how}", "red").append(f"  {result.points} of {result.max} points", "dim")
     console.print(line)
     print_paragraph(console, f"Promised: {result.promise}", "", INDENT * 2)
+    has_table = "\n" in result.message  # of the calls
+    if result.timeline and not (again or has_table) and (asked := asked_text(result.timeline)):
+        print_paragraph(console, f"Called: {asked}", "", INDENT * 2)
     if result.message:
         print_paragraph(console, f"But: {result.message}", "bold", INDENT * 2)
     if result.pattern and not again:
@@ -153,6 +158,23 @@ def advice_text(advice: str) -> str:
 def pattern_text(pattern: Pattern, label: str = "Why") -> str:
     """Returns a pattern in words: "Why: lost update. T1 reads …"."""
     return f"{label}: {pattern.name}. {pattern.sentence}"
+
+
+def asked_text(timeline: Timeline) -> str:
+    """Returns how the submission was called: "Stock(3), Stock.take('tea', 2)".
+
+    Where threads were preempted that is their business, and the steps tell it; "" then.
+    """
+    handed = any(call.endswith(")") and not call.endswith("()") for _, call in timeline.asked)
+    if not handed or any(step.switch == "preempted" for step in timeline.steps):
+        return ""
+    names = dict(timeline.threads)
+    calls = [
+        call if path == MAIN else f"{call} in {names.get(path, path)}"
+        for path, call in timeline.asked
+    ]
+    left_out = len(calls) - ASKED
+    return ", ".join(calls[:ASKED]) + (f", and {left_out} more" if left_out > 0 else "")
 
 
 def counted_outcomes(result: PropertyResult) -> str:

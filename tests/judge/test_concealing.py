@@ -40,6 +40,36 @@ KEPT = """
     def test_they_overlap():
         assert explore(secret_keeper).values == {None}
 """
+ASKED = """
+    from grader import explore, record, scenario, together
+
+    @scenario
+    def secret_use(submission, names):
+        def secret_call():
+            line.call()
+
+        line = submission.Line(names, size=2)
+        together(lambda: line.call(secret_call), line.call, secret_call)
+        record(line, [[("call", "tea")]], then=[("call",)])
+        return submission.count(line)
+
+    def test_they_overlap():
+        assert explore(secret_use, ["a", "a"]).values == {3}
+"""
+COUNTS = """
+    class Line:
+        def __init__(self, names, size):
+            self.names = list(dict.fromkeys(names))
+
+        def call(self, work=None):
+            return own_helper()
+
+    def own_helper():
+        return None
+
+    def count(line):
+        return len(line.names)
+"""
 ONE_AT_A_TIME = """
     import threading
 
@@ -101,3 +131,17 @@ def test_where_a_hidden_test_took_a_lock_is_not_told(desk: Desk) -> None:
     assert "line.lock" not in text
     assert result.message.endswith("T1 waits for a lock that a hidden test holds")
     assert result.pattern is None or "line.lock" not in result.pattern.sentence
+
+
+def test_how_it_was_called_is_told(desk: Desk) -> None:
+    result, text = told(desk, ASKED, COUNTS)
+    assert "secret" not in text
+    assert sorted(result.timeline.asked) == [
+        ("0", "Line(['a', 'a'], size=2)"),
+        ("0", "Line.call()"),
+        ("0", "count(<Line>)"),
+        ("1", "Line.call(<function>)"),
+        ("2", "Line.call()"),
+        ("3", "Line.call()"),
+        ("4", "Line.call('tea')"),
+    ]

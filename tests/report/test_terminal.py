@@ -13,13 +13,20 @@ from grader.course.catalogue import Course
 from grader.course.kill_matrix import CourseProof, Judged, KataProof
 from grader.course.progress import Progress
 from grader.course.rules import Finding
-from grader.engine.outcome import Exploration, Outcome, Timeline
+from grader.engine.outcome import Exploration, Outcome, Step, Timeline
 from grader.judge.verdict import Grade, PropertyResult
 from grader.report.exploration import print_exploration, print_outcome
 from grader.report.look import WORDS, open_console
 from grader.report.proof import print_proof
-from grader.report.terminal import print_grade, print_katas, print_property, progress_line
+from grader.report.terminal import (
+    asked_text,
+    print_grade,
+    print_katas,
+    print_property,
+    progress_line,
+)
 
+STEP = Step("0", "main", "stock.py", 3, "take", "self.left = left", "write", "self.left", "1")
 REPLAY = "dojo replay exercises/2_race_conditions/01_counter/counter.py::increments v1:" + "1" * 90
 
 
@@ -73,6 +80,24 @@ def test_a_failing_property_tells_the_whole_story(race: PropertyResult) -> None:
     ]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_without_a_race_it_tells_how_the_submission_was_called(race: PropertyResult) -> None:
+    steps = [replace(STEP, switch="ended")]
+    calls = [("0", "Stock(3)"), ("1", "Stock.take('tea', 2)"), ("0", "Stock.left()")]
+    asked = Timeline([("0", "main"), ("1", "T1")], steps, "", [], calls)
+    screen = console()
+    print_property(screen, replace(race, timeline=asked))
+    assert text_on(screen).splitlines()[2:5] == [
+        "    Called: Stock(3), Stock.take('tea', 2) in T1, Stock.left()",
+        "    But: Two increments, but the value is 1.",
+        "",
+    ]
+    many = replace(asked, asked=calls * 3)
+    assert asked_text(many).endswith("Stock.left(), and 3 more")
+    preempted = replace(asked, steps=[replace(STEP, switch="preempted")])
+    nothing_handed = replace(asked, asked=[("0", "Stock()"), ("1", "Stock.left()")])
+    assert asked_text(preempted) == asked_text(nothing_handed) == ""
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
