@@ -10,15 +10,19 @@ objects listen too: only the engine's files have any business with them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
-from types import FrameType, ModuleType
-from typing import Any
+from types import FrameType, GeneratorType, ModuleType
+from typing import Any, cast
 
+from grader.engine import call_hooks
 from grader.engine.hooks import Hooks
-from grader.engine.program import SCENARIO_MODULE, Runner
+from grader.engine.program import Runner
 from grader.engine.recording_hooks import RecordingHooks
 from grader.engine.scheduler import Scheduler
+from grader.engine.vocabulary import SCENARIO_MODULE
 
 # What no submission needs: a name, or with a dot at its end all that begin so.
 _SUSPICIOUS = (
@@ -32,6 +36,7 @@ _SUSPICIOUS = (
 # Frames of ours through which the submission's calls go.
 _GRADER = Path(__file__).parent.parent
 _CALLS = str(_GRADER / "engine" / "call_hooks.py")
+_OURS = (f"{_GRADER}/", "<frozen ")  # how their files begin
 _INNERMOST = (Scheduler, Hooks, RecordingHooks)
 
 
@@ -46,18 +51,18 @@ def listen(files: Collection[str]) -> set[str]:
     """
     own = frozenset(files)
     heard: set[str] = set()
-    get_frame = sys._getframe
-    suspicious = _SUSPICIOUS
+    suspicious = _Suspicious()
     calls = _CALLS
+    caller = _looking_up(1)
     busy = False
 
     def hook(event: str, arguments: Any) -> None:
         nonlocal busy
-        if busy or not event.startswith(suspicious):
+        if busy or not suspicious[event]:
             return
         busy = True
         try:
-            frame: FrameType | None = get_frame(1)
+            frame = caller()
             # Getting at a function's code is what the engine does there, for itself.
             if not event.startswith("object.") or _is_given(frame, arguments[0]):
                 while frame is not None and frame.f_code.co_filename == calls:
@@ -71,6 +76,41 @@ def listen(files: Collection[str]) -> set[str]:
     return heard
 
 
+class _Suspicious(dict[str, bool]):
+    """For each event, whether no submission needs it."""
+
+    def __missing__(self, event: str) -> bool:
+        self[event] = known = event.startswith(_SUSPICIOUS)
+        return known
+
+
+def _looking_up(depth: int) -> Callable[[], FrameType | None]:
+    """Returns a function that returns a frame below that of its caller, which is at depth 0.
+
+    So does `sys._getframe`, but that is an event itself, and one for each look at an attribute is
+    too slow. The frame of a generator knows who runs it. No frame is kept in itself here, or
+    there is much for the collector to do.
+    """
+    below = attrgetter(".".join(["f_back"] * (depth + 2)))
+
+    def look() -> Generator[FrameType | None, FrameType | None, None]:
+        own = yield None
+        while True:
+            yield below(own)
+
+    looking = look()
+    next(looking)
+    looking.send(cast("GeneratorType[Any, Any, None]", looking).gi_frame)
+
+    def frame() -> FrameType | None:
+        try:
+            return next(looking)
+        except ValueError:  # another real thread is just looking, too
+            return sys._getframe(depth + 1)
+
+    return frame
+
+
 def guard(scenario: str, heard: set[str]) -> None:
     """Has the engine's objects note who, other than the engine, reaches for them from now on.
 
@@ -78,30 +118,14 @@ def guard(scenario: str, heard: set[str]) -> None:
         scenario: the file of the code that is the judge's own.
         heard: where it is noted.
     """
-    ours = (f"{_GRADER}/", "<frozen ")
-    get_frame = sys._getframe
-    calls = _CALLS
-
-    def note(thing: object, name: str) -> None:
-        frame: FrameType | None = get_frame(2)
-        if frame is None:
-            return
-        file = frame.f_code.co_filename
-        if file == calls:
-            # What the submission calls is called by us, such as `getattr` on what it has found.
-            theirs = _is_given(frame, thing)
-        else:
-            theirs = file != scenario and not file.startswith(ours)
-        if theirs:
-            heard.add(name)
-
+    listen_in = partial(_listen_in, scenario, heard)
     for kind in _INNERMOST:
-        _listen_in(kind, "the engine's inside", note)
+        listen_in(kind, "the engine's inside")
 
     class Guarded(ModuleType):
         pass
 
-    _listen_in(Guarded, "the modules around it", note)
+    listen_in(Guarded, "the modules around it")
     load = Runner._load
 
     def loading(self: Runner, name: str) -> ModuleType:
@@ -111,9 +135,17 @@ def guard(scenario: str, heard: set[str]) -> None:
         return module
 
     Runner._load = loading  # type: ignore[method-assign]
-    for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] in ("grader", "greenlet") and type(module) is ModuleType:
-            module.__class__ = Guarded
+    for module in _modules():
+        module.__class__ = Guarded
+
+
+def _modules() -> list[ModuleType]:
+    """Returns what is loaded of the engine and around it."""
+    return [
+        module
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] in ("grader", "greenlet") and type(module) is ModuleType
+    ]
 
 
 def _is_given(frame: FrameType | None, thing: object) -> bool:
@@ -121,16 +153,35 @@ def _is_given(frame: FrameType | None, thing: object) -> bool:
     return frame is not None and any(thing is one for one in frame.f_locals.get("args", ()))
 
 
-def _listen_in(kind: Any, name: str, note: Callable[[object, str], None]) -> None:
-    """Calls `note` whenever somebody takes or changes an attribute of such an object."""
+def _listen_in(scenario: str, heard: set[str], kind: Any, name: str) -> None:
+    """Notes `name` whenever somebody else takes or changes an attribute of such an object."""
     get, change = kind.__getattribute__, kind.__setattr__
+    callers_caller = _looking_up(2)
+    at_work = {module.__name__: vars(module) for module in _modules() if module is not call_hooks}
+
+    def note(thing: object) -> None:
+        frame = callers_caller()
+        if frame is None:
+            return
+        # Nearly always it is the engine at work. To look at its code is an event, this is none.
+        globals_ = frame.f_globals
+        if at_work.get(globals_.get("__name__", "")) is globals_:
+            return
+        file = frame.f_code.co_filename
+        if file == _CALLS:
+            # What the submission calls is called by us, such as `getattr` on what it has found.
+            theirs = _is_given(frame, thing)
+        else:
+            theirs = file != scenario and not file.startswith(_OURS)
+        if theirs:
+            heard.add(name)
 
     def getting(self: Any, attribute: str) -> Any:
-        note(self, name)
+        note(self)
         return get(self, attribute)
 
     def changing(self: Any, attribute: str, value: Any) -> None:
-        note(self, name)
+        note(self)
         change(self, attribute, value)
 
     kind.__getattribute__ = getting
