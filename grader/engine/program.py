@@ -22,7 +22,7 @@ from grader.engine.fresh import Snapshot, changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder
 from grader.engine.recording_hooks import RecordingHooks
-from grader.engine.rewrite import Rewritten, Source
+from grader.engine.rewrite import Source, rewritten
 from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
@@ -118,7 +118,7 @@ class Runner:
         self.program = program
         self.switching = switching
         self.timeouts = timeouts
-        self.rewritten = Rewritten(list(program.sources), switching == "gil")
+        self.rewritten = rewritten(program.sources, switching == "gil")
         self.scheduler = Scheduler(timeouts == "adversarial", max_steps)
         self.scheduler.sites = self.rewritten.sites
         self.scheduler.gil = switching == "gil"

@@ -11,9 +11,10 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
@@ -82,7 +83,7 @@ def nested_too_deeply(tree: ast.Module) -> int | None:
 
 
 class Rewritten:
-    """The sources of one program, rewritten together.
+    """The sources of one program, rewritten together. Nothing in it changes any more.
 
     Args:
         sources: its modules.
@@ -94,7 +95,7 @@ class Rewritten:
         code: module name to its code, with placeholders.
     """
 
-    def __init__(self, sources: list[Source], gil: bool = False) -> None:
+    def __init__(self, sources: Sequence[Source], gil: bool = False) -> None:
         trees = {source.name: parse(source) for source in sources}
         self.sites: list[Site] = [NOWHERE]
         self.files = {source.file for source in sources}
@@ -113,6 +114,12 @@ class Rewritten:
     def bind(self, name: str, hooks: Hooks) -> CodeType:
         """Returns the code of module `name` that calls `hooks`."""
         return _bind(self.code[name], hooks)
+
+
+@lru_cache(maxsize=8)
+def rewritten(sources: tuple[Source, ...], gil: bool) -> Rewritten:
+    """Returns what `Rewritten` makes: a program is often explored again with other arguments."""
+    return Rewritten(sources, gil)
 
 
 @contextmanager
