@@ -94,11 +94,12 @@ def keep(found: dict[object, Found], result: Result, runner: Runner, minimal: bo
         known.minimal = known.minimal or minimal
 
 
-def schedule_of(runner: Runner, trace: list[int]) -> str:
+def schedule_of(runner: Runner, trace: list[int]) -> tuple[str, Result]:
+    """Returns the schedule of an execution, and how it ended when it was run for that."""
     forced = Forced(trace)
     forced.begin()
-    runner.record(forced)
-    return schedules.write(runner.switching, runner.timeouts, forced.entries)
+    result, _ = runner.record(forced)
+    return schedules.write(runner.switching, runner.timeouts, forced.entries), result
 
 
 def with_fewer_preemptions(runner: Runner, text: str, key: object, attempts: int) -> str:

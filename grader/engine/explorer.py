@@ -195,12 +195,12 @@ def _replayed(runner: Runner, following: Strategy, schedule: str, kind: str) -> 
 
 
 def _outcome(runner: Runner, entry: Found, attempts: int) -> Outcome:
-    text = schedule_of(runner, entry.trace)
+    text, recorded = schedule_of(runner, entry.trace)
     if not entry.minimal and entry.preemptions:
         text = with_fewer_preemptions(runner, text, entry.result.key, attempts)
-    following = Following(schedules.parse(text)[2])
-    following.begin()
-    recorded, _ = runner.record(following)
+        following = Following(schedules.parse(text)[2])
+        following.begin()
+        recorded, _ = runner.record(following)
     result = entry.result
     message = result.message if result.kind == "livelock" else recorded.message
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -22,7 +23,7 @@ from grader.engine.fresh import Snapshot, changes_imports, is_stateless
 from grader.engine.hooks import Hooks
 from grader.engine.recorder import Recorder
 from grader.engine.recording_hooks import RecordingHooks
-from grader.engine.rewrite import Source, rewritten
+from grader.engine.rewrite import Rewritten, Source, rewritten
 from grader.engine.scheduler import HEADROOM, Scheduler
 from grader.engine.simulated_thread import SimThread
 from grader.engine.strategy.base import Strategy
@@ -135,20 +136,14 @@ class Runner:
         self._uses_random = "random" in facts.mentioned
         self._surroundings = Surroundings(facts.mentioned)
         self._uses_library = bool(facts.mentioned & {"threading", "concurrent", "queue", "_thread"})
-        self._changes_library = any(
-            changes_imports(tree, facts) for tree in self.rewritten.trees.values()
-        )
+        self._changes_library, stateless = _keeping(self.rewritten)
         # Threads, and they alone, leave traces in the library; they can be had by name only.
         self._leaves_traces = self._uses_library and bool(facts.mentioned & _MAKES_THREADS)
         observers = {"is_alive", "enumerate", "active_count", "activeCount"}
         self.scheduler.ends_show = bool(facts.reached & observers)
-        self._stateless = {
-            name for name, tree in self.rewritten.trees.items() if is_stateless(tree, facts)
-        }
         keeps_library = bool(facts.mentioned & {"logging", "sched", "weakref"})
         self._collect_every = 50 if keeps_library else 1000
-        if keeps_library or self._stateless != self._names:
-            self._stateless = set()
+        self._stateless = frozenset() if keeps_library or stateless != self._names else stateless
         self._with_world(self._build_world)
         self._lean = self._hooks(Hooks)
         self._code = {n: self.rewritten.bind(n, self._lean.table()) for n in self._names}
@@ -501,6 +496,16 @@ def _frozen() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@lru_cache(maxsize=8)
+def _keeping(program: Rewritten) -> tuple[bool, frozenset[str]]:
+    """Tells whether a program changes what it imports, and which of its modules keep nothing."""
+    trees, facts = program.trees.items(), program.facts
+    return (
+        any(changes_imports(tree, facts) for _, tree in trees),
+        frozenset(name for name, tree in trees if is_stateless(tree, facts)),
+    )
 
 
 def _yields(body: Iterable[ast.AST]) -> bool:

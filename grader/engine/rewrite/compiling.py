@@ -52,7 +52,7 @@ def parse(source: Source) -> ast.Module:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(source.text, source.file, "exec", dont_inherit=True)
-            tree = ast.parse(source.text, source.file)
+        tree = _tree(source)
     except SyntaxError as error:
         reason = error.msg or "invalid syntax"
         raise DojoError(f"this is not valid Python: {reason}", source.file, error.lineno) from None
@@ -63,6 +63,12 @@ def parse(source: Source) -> ast.Module:
     if (line := nested_too_deeply(tree)) is not None:
         raise DojoError(TOO_DEEP, source.file, line)
     return tree
+
+
+def _tree(source: Source) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source.text, source.file)
 
 
 def nested_too_deeply(tree: ast.Module) -> int | None:
@@ -99,7 +105,7 @@ class Rewritten:
         trees = {source.name: parse(source) for source in sources}
         self.sites: list[Site] = [NOWHERE]
         self.files = {source.file for source in sources}
-        self.trees = {source.name: parse(source) for source in sources}
+        self.trees = {source.name: _tree(source) for source in sources}
         self.code: dict[str, CodeType] = {}
         names = frozenset(trees)
         kind = Handovers if gil else Statements
