@@ -105,7 +105,7 @@ def _looking_up(depth: int) -> Callable[[], FrameType | None]:
     def frame() -> FrameType | None:
         try:
             return next(looking)
-        except ValueError:  # another real thread is just looking, too
+        except (ValueError, StopIteration):  # in use by a real thread, or ended by some error
             return sys._getframe(depth + 1)
 
     return frame

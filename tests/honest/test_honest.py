@@ -148,7 +148,7 @@ DRESS = {
 
 
 def counters() -> Iterator[tuple[str, str]]:
-    """Yields 104 counters: each lock held in each way, the rest in turns, and some on their own."""
+    """Yields 105 counters: each lock held in each way, the rest in turns, and some on their own."""
     shapes, reads, dresses = cycle(SHAPES), cycle(READS), cycle(DRESS)
     for lock, (before, make) in LOCKS.items():
         for hold, (more, body) in HOLDS.items():
@@ -244,6 +244,20 @@ class Counter:
     def __init__(self, exec=threading.Lock): self._compile, self._value = exec(), 0
     def increment(self):
         with self._compile: self._value += 1
+    @property
+    def value(self): return self._value
+""",
+    "to the end of the stack": """
+import contextlib, threading
+
+def deeper(n): return deeper(n + 1)
+
+class Counter:
+    def __init__(self): self._lock, self._value = threading.Lock(), 0
+    def increment(self):
+        with self._lock:
+            with contextlib.suppress(RecursionError): deeper(0)
+            self._value += 1
     @property
     def value(self): return self._value
 """,
