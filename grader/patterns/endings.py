@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grader.engine.outcome import Step
-from grader.patterns.trace import CONCEALED, MAIN, Pattern, Trace, what
+from grader.patterns.trace import CONCEALED, MAIN, Pattern, Trace, waiting, what
 
 _LAST = 300  # steps from whose repetition a loop is known
 
@@ -68,5 +68,9 @@ def left_behind(trace: Trace, names: tuple[str, ...]) -> Pattern | None:
     if not steps:
         return None
     are = "is" if len(names) == 1 else "are"
-    sentence = f"{' and '.join(names)} {are} still running when the function returns."
+    waits = ""
+    if len(steps) == 1 and trace.steps[steps[0]].action == "wait":
+        step = trace.steps[steps[0]]
+        waits = f": it {waiting(step)} on {trace.line(step)}"
+    sentence = f"{' and '.join(names)} {are} still running when the function returns{waits}."
     return Pattern("thread left behind", sentence, steps)

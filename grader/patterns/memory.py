@@ -23,8 +23,17 @@ _STATEMENT = re.compile(
 )
 
 
+def outdated(trace: Trace) -> Pattern | None:
+    """A thread goes by what it has read, and that is no longer so: what shows first."""
+    found = [pattern for find in (lost_update, check_then_act) if (pattern := find(trace))]
+    return min(found, key=lambda pattern: pattern.steps[-1], default=None)
+
+
 def lost_update(trace: Trace) -> Pattern | None:
-    """A thread writes what it worked out from a value that another one has replaced meanwhile."""
+    """A thread writes what it worked out from a value that another one has replaced meanwhile.
+
+    If it had asked for that value before, question, reading and writing are all to be one step.
+    """
     checked = {act.index: question for question, _, act in _decided(trace)}
     for read, others, write in _stale(trace):
         if write.place and not _decides(read, write):
@@ -33,20 +42,29 @@ def lost_update(trace: Trace) -> Pattern | None:
             if other.step.action == "call":
                 value = " to it"
             name, theirs = trace.name(write.thread), trace.name(other.thread)
+            question = _asked_before(read, checked.get(write.index))
             sentence = (
-                f"{name} {_reads(trace, checked.get(write.index), read)}, "
+                f"{name} {_reads(trace, question, read)}, "
                 f"{theirs} writes{value} {trace.lines(read.step, other.step)}, "
                 f"then {name} writes{_value(write.step)} over it"
                 f"{_elsewhere(trace, other.step, write.step)}."
             )
-            return Pattern("lost update", sentence, (read.index, other.index, write.index))
+            kind = "atomicity violation" if question else "lost update"
+            return Pattern(kind, sentence, (read.index, other.index, write.index))
     return None
 
 
-def _reads(trace: Trace, question: Access | None, read: Access) -> str:
-    """Says where a value was read, and where it was asked for before: all that must be one step."""
-    where = f"{seen(read.step)} on {trace.line(read.step)}"
+def _asked_before(read: Access, question: Access | None) -> Access | None:
+    """Returns the question, if it was for the value that is read, on another line."""
     if question is None or not _same_name(question, read) or question.step.line == read.step.line:
+        return None
+    return question
+
+
+def _reads(trace: Trace, question: Access | None, read: Access) -> str:
+    """Says where a value was read, and where it was asked for before."""
+    where = f"{seen(read.step)} on {trace.line(read.step)}"
+    if question is None:
         return f"reads {asked(read.step)}{where}"
     asks = f"checks {asked(question.step)}{seen(question.step)} on {trace.line(question.step)}"
     return f"{asks} and reads it{where}"
@@ -73,7 +91,7 @@ def not_asked_again(trace: Trace) -> Pattern | None:
     """A thread wakes from a wait, and what it had waited for is gone before it goes on."""
     for read, others, act in _decided(trace):
         wait = _waited(trace, read.index, act.index, act.thread)
-        if wait is None:
+        if wait is None or not _one_place(trace, wait):
             continue
         makers = {other.thread for other in others if other.index < others[-1].index}
         other = others[-1]
@@ -87,6 +105,16 @@ def not_asked_again(trace: Trace) -> Pattern | None:
         )
         return Pattern("not asked again after waking", sentence, (wait, other.index, act.index))
     return None
+
+
+def _one_place(trace: Trace, wait: int) -> bool:
+    """Whether all threads that wait do so on one line; else another might be to blame."""
+    here = trace.steps[wait]
+    return all(
+        (step.file, step.line) == (here.file, here.line)
+        for step in trace.steps
+        if step.method in WAITS and step.action == "call"
+    )
 
 
 def overwritten(trace: Trace) -> Pattern | None:
@@ -110,9 +138,13 @@ def overwritten(trace: Trace) -> Pattern | None:
             ):
                 other = others[-1]
                 name, theirs = trace.name(path), trace.name(other.thread)
+                over = f"{theirs} writes{_value(other.step)} over it"
+                if len(others) > 1:
+                    last = f" ({other.step.value})" if other.step.value else ""
+                    over = f"others write over it, {theirs} last{last}"
                 sentence = (
                     f"{name} writes{_value(write.step)} to {what(write.step)} on "
-                    f"{trace.line(write.step)}, {theirs} writes{_value(other.step)} over it"
+                    f"{trace.line(write.step)}, {over}"
                     f"{_elsewhere(trace, write.step, other.step)}, and {name} reads "
                     f"{read.step.value or 'that'} back on {trace.line(read.step)}."
                 )

@@ -10,6 +10,7 @@ from grader.patterns.trace import (
     Access,
     Pattern,
     Trace,
+    receiver,
     seen,
     waiting,
     what,
@@ -119,7 +120,12 @@ def nothing_will_come(trace: Trace) -> Pattern | None:
                 "and too few do."
             )
             return Pattern("nothing will come", sentence, (stuck[path],))
-        why = _cleared(trace, step) or same or _NEEDS[step.method]
+        why = (
+            _cleared(trace, step)
+            or _another(trace, path, stuck[path])
+            or same
+            or _NEEDS[step.method]
+        )
         sentence = f"{trace.name(path)} {waits} on {trace.line(step)}, and {why}."
         return Pattern("nothing will come", sentence, (stuck[path],))
     return None
@@ -146,6 +152,26 @@ def _cleared(trace: Trace, wait: Step) -> str:
     itself = cleared.thread == wait.thread
     who = "it has cleared it itself" if itself else f"{trace.name(cleared.thread)} has cleared it"
     return f"{who} on {trace.line(cleared)}"
+
+
+def _another(trace: Trace, path: str, index: int) -> str:
+    """Says that others notify a condition of the same name that is another one; "" if not."""
+    wait = trace.steps[_began(trace, path, index)]
+    for step in trace.steps:
+        if step.object == wait.object and step.thread != wait.thread:
+            return ""
+    signals = [
+        step
+        for step in trace.steps
+        if step.action == "call"
+        and step.method in _NOTIFIES
+        and step.thread != wait.thread
+        and receiver(step) == receiver(wait)
+    ]
+    if wait.method not in WAITS or not signals:
+        return ""
+    last = signals[-1]
+    return f"what {trace.name(last.thread)} notifies on {trace.line(last)} is another condition"
 
 
 def _met(trace: Trace, wait: Step) -> bool:

@@ -1,4 +1,4 @@
-"""lost update"""
+"""atomicity violation"""
 
 import threading
 
