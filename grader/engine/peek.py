@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, OrderedDict, defaultdict, deque
 from types import MemberDescriptorType, ModuleType
 from typing import Any
 
@@ -10,6 +11,10 @@ from grader.engine.encoding import beginning, scrub
 UNKNOWN = object()
 _LONGEST = 40
 _PLAIN = (int, float, str, bool, bytes, type(None), list, tuple, dict, set, frozenset, complex)
+_LIKE: dict[type, Any] = {deque: list, OrderedDict: dict, defaultdict: dict, Counter: dict}
+"""Containers that are shown by their name and what they are like."""
+SHOWN = frozenset({list, dict, set, *_LIKE})
+"""Containers of which a look at the whole of them is shown."""
 
 
 def peek(owner: Any, key: Any) -> Any:
@@ -47,7 +52,9 @@ def _namespace(owner: Any) -> Any:
 
 def short(value: object) -> str:
     """Returns a text of at most 40 characters, without running code of the program."""
-    if not isinstance(value, _PLAIN) or type(value) not in _PLAIN:
+    if type(value) in _LIKE:
+        text = f"{type(value).__name__}({_container(_LIKE[type(value)](value))})"
+    elif not isinstance(value, _PLAIN) or type(value) not in _PLAIN:
         if isinstance(value, BaseException):
             text = f"{type(value).__name__}({', '.join(map(short, value.args))})"
         elif isinstance(value, type):

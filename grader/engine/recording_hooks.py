@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.engine import vocabulary
 from grader.engine.hooks import Hooks, lock_of
-from grader.engine.peek import UNKNOWN, peek, short
+from grader.engine.peek import SHOWN, UNKNOWN, peek, short
 from grader.engine.recorder import Recorder
 from grader.engine.world.locks import RLock, lock
 
@@ -35,7 +35,7 @@ class RecordingHooks(Hooks):
         recorder = self.recorder
         if site.op == "iterate" or site.op == "look":
             super().access(n, owner, key)
-            if type(owner) in (list, dict, set):
+            if type(owner) in SHOWN:
                 recorder.whole(n, owner)
             return
         frame = sys._getframe(2)

@@ -16,7 +16,7 @@ def seen_halfway(trace: Trace) -> Pattern | None:
                 first.index < read.index < last.index
                 and read.thread != first.thread
                 and not read.writes
-                and _sees(first, last, read)
+                and _sees(trace, first, last, read)
                 and not _meant(trace, first, last, read)
             ):
                 name, theirs = trace.name(read.thread), trace.name(first.thread)
@@ -51,10 +51,10 @@ def _held(trace: Trace, access: Access) -> set[int]:
     return trace.held(access.index, access.thread)
 
 
-def _sees(first: Access, last: Access, read: Access) -> bool:
+def _sees(trace: Trace, first: Access, last: Access, read: Access) -> bool:
     """Whether a read in between shows that two changes are not one step."""
     if first.place == last.place:
-        return read.place == first.place
+        return read.place == first.place and _seen_after(trace, read, first)
     return read.place == 0 and read.meets(first) and read.meets(last)
 
 

@@ -112,6 +112,8 @@ def nothing_will_come(trace: Trace) -> Pattern | None:
             waits = f"waits for a permit of {what(step)}"
         if step.method == "Barrier.wait" and _met(trace, step):
             continue
+        if step.method == "Event.wait" and _set_twice(trace, step.object):
+            continue
         if step.source == CONCEALED and trace.preempted:
             continue
         if step.source == CONCEALED:
@@ -152,6 +154,17 @@ def _cleared(trace: Trace, wait: Step) -> str:
     itself = cleared.thread == wait.thread
     who = "it has cleared it itself" if itself else f"{trace.name(cleared.thread)} has cleared it"
     return f"{who} on {trace.line(cleared)}"
+
+
+def _set_twice(trace: Trace, event: int) -> bool:
+    """Whether an event was set while it was set: who clears it then takes both signals back."""
+    was_set = False
+    for step in trace.steps:
+        if step.object == event and step.action == "call":
+            if step.method == "Event.set" and was_set:
+                return True
+            was_set = step.method == "Event.set" or (was_set and step.method != "Event.clear")
+    return False
 
 
 def _another(trace: Trace, path: str, index: int) -> str:
