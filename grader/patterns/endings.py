@@ -39,12 +39,13 @@ def _always(steps: Sequence[Step]) -> str:
             name = what(step) if step.action == "read" else f"`{step.target.partition('(')[0]}()`"
             values.setdefault(name, set()).add(step.value)
     same = [(name, found.pop()) for name, found in values.items() if len(found) == 1]
-    if len(same) != 1:
+    if not 1 <= len(same) <= 2:
         return ""
-    name, value = same[0]
-    if name.endswith("()`"):
-        return f", and {name} gives {value} each time"
-    return f", and finds {name} {value} each time"
+    told = [
+        f"gets {value} from {name}" if name.endswith("()`") else f"finds {name} {value}"
+        for name, value in same
+    ]
+    return f", and {' and '.join(told)} each time"
 
 
 def error_nobody_sees(trace: Trace) -> Pattern | None:
