@@ -1,11 +1,11 @@
 """Is the kill matrix one and the same, whatever the seed, the hash seed and the Python?
 
-    python -m benchmarks.matrix [KATA]... --seeds 10 --json FILE
+    python -m benchmarks.matrix [KATA]... --seeds 10 --whole 3 --json FILE
 
 Judges every submission of the course under one seed after the other, each in processes with another
 hash seed of three, and compares: the cells under the first seed with the kept matrix, all others
-with them. Under the first three seeds everything is judged. After that only what is sampled can
-still change, so a property whose searches all were exhaustive is left out.
+with them. Under the first three seeds (`--whole`) everything is judged. After that only what is
+sampled can still change, so a property whose searches all were exhaustive is left out.
 
 It is quicker than `dojo course check`: evidence of cheating isn't gathered and failures aren't
 drawn, which are for learners and change no cell. Ends with 1 if a cell differs.
@@ -132,8 +132,9 @@ def kept(course: Course, katas: Iterable[Kata]) -> dict[str, Cells]:
 @click.argument("names", metavar="[KATA]...", nargs=-1)
 @click.option("--seeds", default=10, help="How many.")
 @click.option("--first", default=0, help="The first of them.")
+@click.option("--whole", default=HASH_SEEDS, help="Under how many of them all is judged.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Write what is found.")
-def main(names: tuple[str, ...], seeds: int, first: int, file: Path | None) -> None:
+def main(names: tuple[str, ...], seeds: int, first: int, whole: int, file: Path | None) -> None:
     """Prints each cell that is not always the same."""
     course = Course.home()
     katas = [course.kata(name) for name in names] or list(course.katas)
@@ -153,7 +154,7 @@ def main(names: tuple[str, ...], seeds: int, first: int, file: Path | None) -> N
     }
     for number, seed in enumerate(range(first, first + seeds)):
         asked = [replace(task, seed=seed) for task in tasks]
-        if number >= HASH_SEEDS:
+        if number >= whole:
             asked = [
                 replace(task, properties=sampled[task.name])
                 for task in asked

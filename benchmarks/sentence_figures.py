@@ -55,7 +55,7 @@ def _head(found: Sequence[Mapping[str, Any]], judged: Mapping[str, Mapping[str, 
         "its sentence is the same. *Right* is true and names the mistake, or the interleaving that",
         "breaks the program; *silent* is no sentence; *wrong* is false or leads elsewhere. They",
         "were judged by what each submission says of its own mistake and by the recorded steps,",
-        "and then by second readers, who found 40 wrong; these are mended or silent now.",
+        "and then by second readers, who found 44 wrong; these are mended or silent now.",
         "",
         f"{len(found)} failures of {programs} programs, {katas} katas with SCTBench as one; "
         f"{by_hand} judged by hand.",
