@@ -280,8 +280,9 @@ STORIES = {
         import sched
         def main():
             log, plan = [], sched.scheduler()
+            now = plan.timefunc()
             for delay in (0.02, 0.01):
-                plan.enter(delay, 1, log.append, (delay,))
+                plan.enterabs(now + delay, 1, log.append, (delay,))
             plan.run()
             return log
     """,
