@@ -3,8 +3,8 @@
     python -m benchmarks.sentences --json FILE --markdown docs/sentences.md [KATA]...
 
 Each wrong submission is graded, and of each property that fails there is one entry: the message,
-the pattern and its sentence, how long the timeline is. A verdict on a sentence is a person's, in
-`sentences_judged.json`; it stands for as long as the sentence does.
+the pattern and its sentence, how long the timeline is. A verdict on a sentence comes of reading it
+beside the program, and is in `sentences_judged.json`; it stands for as long as the sentence does.
 """
 
 from __future__ import annotations
