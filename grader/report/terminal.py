@@ -20,7 +20,7 @@ from grader.report.timeline import render_timeline
 from grader.sandbox.confinement import Tier
 
 INDENT = "  "
-ASKED = 6
+ASKED = 6  # calls of the submission that are listed
 BAR = 32
 
 _CAUSES = {
