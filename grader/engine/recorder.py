@@ -36,12 +36,12 @@ class Recorder:
 
     Attributes:
         director: who wants to know where only one thread can go on, too.
-        scenario: the file of the code that calls the submission; "" if there is none.
+        scenario: the file of the code that calls the submission; None if there is none.
         asked: its calls, as in `Timeline`.
     """
 
     director: Directed | None = None
-    scenario = ""
+    scenario: str | None = None
 
     def __init__(
         self, scheduler: Scheduler, sites: list[Site], keep: Callable[[Any], None] | None
