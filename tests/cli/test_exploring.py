@@ -154,7 +154,7 @@ def test_exit_codes(
         ("program.py::raci", "raci"),
         ("program.py::needs", "needs() needs arguments"),
         ("broken.py::racy", "broken.py:2:"),
-        ("deep.py::racy", "deep.py: this is nested more than 1,000 levels deep"),
+        ("deep.py::racy", "this is nested more than 1,000 levels deep; write it in smaller parts"),
     ],
 )
 def test_bad_input_is_one_sentence(dojo: Dojo, program: Path, target: str, sentence: str) -> None:
