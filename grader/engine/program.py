@@ -37,8 +37,7 @@ from grader.engine.world.threads import ignore_unraisable
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _ENGINE = str(Path(__file__).parent)
-# Python 3.12 freezes some objects itself as it starts.
-_FROZEN = gc.get_freeze_count()
+_is_frozen = False
 _MAKES_THREADS = {
     *("Thread", "Timer", "ThreadPoolExecutor", "Executor", "start_new_thread", "start_new"),
     *("start_joinable_thread", "current_thread", "currentThread", "enumerate", "active_count"),
@@ -319,7 +318,7 @@ class Runner:
         Raises:
             DojoError: as `run`.
         """
-        with self._in_force(), _frozen():
+        with self._in_force(), frozen():
             while strategy.begin():
                 result = self.run(strategy)
                 strategy.end(self.scheduler)
@@ -486,15 +485,22 @@ def _empty(module: ModuleType) -> None:
 
 
 @contextmanager
-def _frozen() -> Iterator[None]:
-    """Spares the collector what is there already: none of it is a program's garbage."""
-    if gc.get_freeze_count() > _FROZEN:
+def frozen() -> Iterator[None]:
+    """Spares the collector what is there already: none of it is a program's garbage.
+
+    Within another `frozen` it does nothing, so a process that is there for explorations alone
+    freezes once for all of them.
+    """
+    global _is_frozen
+    if _is_frozen:
         yield
         return
     gc.freeze()
+    _is_frozen = True
     try:
         yield
     finally:
+        _is_frozen = False
         gc.unfreeze()
 
 

@@ -21,6 +21,7 @@ from typing import Any
 from grader import engine
 from grader.engine.encoding import decode
 from grader.engine.errors import DojoError
+from grader.engine.program import frozen
 from grader.judge.audit import guard, listen
 from grader.judge.channel import read_frame, write_frame
 
@@ -148,8 +149,9 @@ def _serve(requests: int, replies: int) -> None:
     faulthandler.register(signal.SIGUSR1, all_threads=False)
     sys.dont_write_bytecode = True
     write_frame(replies, {"ready": list(sys.version_info[:3])})
-    while (request := read_frame(requests)) is not None:
-        write_frame(replies, {"id": request["id"], **_answer(request)})
+    with frozen():
+        while (request := read_frame(requests)) is not None:
+            write_frame(replies, {"id": request["id"], **_answer(request)})
 
 
 if __name__ == "__main__":

@@ -79,13 +79,17 @@ def _source_of(function: Callable[..., object]) -> ScenarioSource:
         raise DojoError(f"@scenario marks functions, and {function!r} is none")
     file, first = function.__code__.co_filename, function.__code__.co_firstlineno
     linecache.checkcache(file)
-    lines = linecache.getlines(file)
+    return _read(tuple(linecache.getlines(file)), file, function.__name__, first)
+
+
+@functools.lru_cache(maxsize=256)  # a suite is loaded once for each property that is judged
+def _read(lines: tuple[str, ...], file: str, function: str, first: int) -> ScenarioSource:
     try:
-        module = ast.parse("".join(lines))
-        node = _find(module, function.__name__, first)
+        module = _parse("".join(lines))
+        node = _find(module, function, first)
     except (SyntaxError, LookupError):
         raise DojoError(
-            f"the source of the scenario `{function.__name__}` can't be read; "
+            f"the source of the scenario `{function}` can't be read; "
             "define it with `def` in a file",
             shown(file),
             first,
@@ -111,6 +115,9 @@ def _source_of(function: Callable[..., object]) -> ScenarioSource:
         text=text,
         imports=tuple(dict.fromkeys(used)),
     )
+
+
+_parse = functools.lru_cache(maxsize=2)(ast.parse)
 
 
 def _find(module: ast.Module, name: str, first: int) -> ast.FunctionDef:
