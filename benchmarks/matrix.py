@@ -62,7 +62,7 @@ class Task:
         return f"{self.kata} {self.path.relative_to(self.root).as_posix()}"
 
 
-class _Quick(grading._Examiner):
+class _Quick(grading.Examiner):
     """Finds verdict and cause, and no more."""
 
     sampled = False
@@ -85,14 +85,14 @@ class _Quick(grading._Examiner):
         line = trial.suite.line_of(error)
         visible = not trial.hidden
         found = diagnose(error, session.looks, self._submission, line, visible)
-        return grading._result(promised, found)
+        return grading.unpassed(promised, found)
 
 
 def judge(task: Task) -> tuple[Cells, list[str]]:
     """Returns the cells of a submission, and which of them rest on a sample."""
-    suites = proof._suites(Course.at(task.root).kata(task.kata).task(), task.role)
+    suites = proof.suites_for(Course.at(task.root).kata(task.kata).task(), task.role)
     asked = [p for p in suites.properties if not task.properties or p.name in task.properties]
-    submission = grading._read(suites, task.path)
+    submission = grading.accepted(suites, task.path)
     if not isinstance(submission, Submission):
         return {promised.name: submission.verdict for promised in asked}, []
     cells, sampled = {}, []
@@ -141,7 +141,7 @@ def main(names: tuple[str, ...], seeds: int, first: int, whole: int, file: Path 
     tasks = [
         Task(course.root, kata.name, role, path, first)
         for kata in katas
-        for role, path, _ in proof._submissions(kata)
+        for role, path, _ in proof.submissions_of(kata)
     ]
     known: dict[str, Cells] = {}
     sampled: dict[str, tuple[str, ...]] = {}

@@ -93,7 +93,7 @@ def _leave_interrupts_to_parent() -> None:
 def _judge_one(job: Job) -> Grade | DojoError:
     try:
         task = Course.at(job.root).kata(job.kata).task()
-        return grade(_suites(task, job.role), job.path, seed=job.seed)
+        return grade(suites_for(task, job.role), job.path, seed=job.seed)
     except DojoError as error:
         return error
 
@@ -111,7 +111,7 @@ class _KataCheck:
         """Yields what is to be judged; nothing where a file that this needs is missing."""
         needed = (self.kata.visible, self.kata.hidden, self.kata.reference, self.kata.metadata)
         if all(path and path.is_file() for path in needed):
-            for role, path, expected in _submissions(self.kata):
+            for role, path, expected in submissions_of(self.kata):
                 yield Job(self._course.root, self.kata.name, role, path, expected, seed)
 
     def proof(self, judged: Sequence[tuple[Job, Grade | DojoError]]) -> KataProof:
@@ -170,7 +170,8 @@ class _KataCheck:
         )
 
 
-def _submissions(kata: Kata) -> Iterator[tuple[str, Path, str | None]]:
+def submissions_of(kata: Kata) -> Iterator[tuple[str, Path, str | None]]:
+    """Yields the role, the file and, of a wrong one, the cause of each submission of a kata."""
     if kata.pristine.is_file():
         yield "stub", kata.pristine, None
     if kata.reference:
@@ -181,7 +182,7 @@ def _submissions(kata: Kata) -> Iterator[tuple[str, Path, str | None]]:
         yield "wrong", path, cause
 
 
-def _suites(task: Task, role: str) -> Task:
+def suites_for(task: Task, role: str) -> Task:
     """Returns the task that a submission must face: a wrong one the hidden suite alone."""
     if role != "wrong" or task.hidden is None:
         return task

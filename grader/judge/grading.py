@@ -50,7 +50,7 @@ def grade(
     if not hidden:
         task = replace(task, hidden=None, cases=None)
     asked = [p for p in task.properties if properties is None or p.name in properties]
-    read = _read(task, submission)
+    read = accepted(task, submission)
     untouched = isinstance(read, Submission) and task.hands_out(read.module.text)
     results = []
     for result in _results(task, submission, read, asked, seed, fresh):
@@ -63,7 +63,7 @@ def grade(
     return Grade.of(task.name, task.version, results, task.fingerprint(), untouched, under)
 
 
-def _read(task: Task, path: Path) -> Submission | Diagnosis:
+def accepted(task: Task, path: Path) -> Submission | Diagnosis:
     """Returns the submission, or why it is not accepted."""
     try:
         return read_submission(path, task.name, task.imports)
@@ -81,21 +81,30 @@ def _results(
 ) -> Iterator[PropertyResult]:
     if isinstance(submission, Diagnosis):
         for promised in asked:
-            yield _result(promised, submission)
+            yield unpassed(promised, submission)
         return
     try:
         with Worker(allowance=Allowance()) as worker:
             worker.start()
-            examiner = _Examiner(task, path, submission, worker, Trials(task), seed)
+            examiner = Examiner(task, path, submission, worker, Trials(task), seed)
             for promised in asked:
                 yield examiner.examine(promised, fresh)
     except (DojoError, WorkerBugError) as error:  # a suite is broken, or no process can be had
         for promised in asked:
-            yield _result(promised, infra(str(error)))
+            yield unpassed(promised, infra(str(error)))
 
 
-class _Examiner:
-    """Tries the properties of a task on one submission."""
+class Examiner:
+    """Tries the properties of a task on one submission.
+
+    Args:
+        task: what is asked.
+        path: the file of the submission.
+        submission: what was read of it.
+        worker: where it runs; it has been started.
+        trials: the suites of the task.
+        seed: for what is sampled.
+    """
 
     def __init__(
         self,
@@ -114,14 +123,19 @@ class _Examiner:
         self._seed = seed
 
     def examine(self, promised: Property, fresh: int) -> PropertyResult:
-        """Runs the property's tests; the first failure decides."""
+        """Runs the property's tests; the first failure decides.
+
+        Args:
+            promised: the property.
+            fresh: how many cases to draw anew for each test, once it has passed.
+        """
         looks: list[Look] = []
         notes: list[str] = []
         tried = 0
         try:
             trials = self._trials.of(promised.name)
         except DojoError as error:
-            return _result(promised, infra(str(error)))
+            return unpassed(promised, infra(str(error)))
         test = None
         for trial in trials:
             if trial.test is not test:
@@ -137,10 +151,10 @@ class _Examiner:
                 return replace(result, notes=tuple(dict.fromkeys(notes)))
             tried += failure is None or bool(session.looks)
         if not tried:
-            return replace(_result(promised, infra("no test was run")), notes=tuple(notes))
+            return replace(unpassed(promised, infra("no test was run")), notes=tuple(notes))
         doubt = self._doubt(looks)
         if doubt is not None:
-            return replace(_result(promised, doubt), notes=tuple(dict.fromkeys(notes)))
+            return replace(unpassed(promised, doubt), notes=tuple(dict.fromkeys(notes)))
         notes += self._fresh_findings(promised, fresh)
         return PropertyResult(
             name=promised.name,
@@ -180,7 +194,7 @@ class _Examiner:
     ) -> PropertyResult:
         line = trial.suite.line_of(error)
         found = diagnose(error, session.looks, self._submission, line, not trial.hidden)
-        result = _result(promised, found)
+        result = unpassed(promised, found)
         if found.look is None:
             return result
         exploration = found.look.exploration
@@ -199,7 +213,7 @@ class _Examiner:
         if found.verdict == "fail" and outcome.preemptions and searched:
             error_under_gil = self._run(trial, switching="gil")[1]
             if isinstance(error_under_gil, WorkerBugError):
-                return _result(promised, infra(error_under_gil.sentence))
+                return unpassed(promised, infra(error_under_gil.sentence))
             only_gil = error_under_gil is None
         nth = session.looks.index(found.look) + 1
         ordered = exploration.strategy == ORDER  # what the learner has written is no mistake
@@ -258,7 +272,8 @@ class _Examiner:
                     break
 
 
-def _result(promised: Property, found: Diagnosis) -> PropertyResult:
+def unpassed(promised: Property, found: Diagnosis) -> PropertyResult:
+    """Returns the result of a property that does not pass, before it is explained."""
     return PropertyResult(
         name=promised.name,
         promise=promised.promise,

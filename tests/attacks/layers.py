@@ -67,7 +67,7 @@ def without(layers: Collection[str]) -> Iterator[None]:
         if "gate" in layers:
             stack.enter_context(patch.object(reading, "_check", lambda pages, imports: None))
         if set(EVIDENCE) <= set(layers):
-            stack.enter_context(patch.object(grading._Examiner, "_doubt", lambda *_: None))
+            stack.enter_context(patch.object(grading.Examiner, "_doubt", lambda *_: None))
         if "canaries" in layers:
             stack.enter_context(patch.object(grading, "sing", lambda session: ""))
         if "parity" in layers:
