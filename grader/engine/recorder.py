@@ -245,9 +245,12 @@ class Recorder:
             return
         step = _attributes_of(error).get(_STEP)
         if step is None:
+            call = next((step for step in reversed(self.steps) if step.thread == thread.path), None)
             step = self.step(self._origin(error) or thread.site, "raise", type(error).__name__)
             step.note = self.scheduler.text_of(error)
             _attributes_of(error)[_STEP] = step
+            if call and (call.value, call.line) == (f"raises {step.target}", step.line):
+                call.value = ""  # the next step says so
         step.fatal = step.fatal or fatal
 
     def _origin(self, error: BaseException) -> int:

@@ -108,6 +108,10 @@ class RecordingHooks(Hooks):
         calls = recorder.calls(step)
         try:
             result = function(*args, **kwargs)
+        except Exception as error:
+            step.action, step.target = "call", f"{target}({_listed(args)})"
+            step.value = f"raises {type(error).__name__}"
+            raise
         finally:
             calls.remove(step)
         if action == "acquire" and result is False:

@@ -41,11 +41,13 @@ def _always(steps: Sequence[Step]) -> str:
     same = [(name, found.pop()) for name, found in values.items() if len(found) == 1]
     if not 1 <= len(same) <= 2:
         return ""
-    told = [
-        f"gets {value} from {name}" if name.endswith("()`") else f"finds {name} {value}"
-        for name, value in same
-    ]
-    return f", and {' and '.join(told)} each time"
+    return f", and {' and '.join(_found(*one) for one in same)} each time"
+
+
+def _found(name: str, value: str) -> str:
+    if value.startswith("raises "):  # a value's own text never does: that of a string has quotes
+        return f"{name} {value}"
+    return f"gets {value} from {name}" if name.endswith("()`") else f"finds {name} {value}"
 
 
 def error_nobody_sees(trace: Trace) -> Pattern | None:

@@ -403,6 +403,32 @@ def test_calls_show_arguments_and_results(shown) -> None:
     ]
 
 
+def test_a_call_that_fails_says_so(shown) -> None:
+    assert shown(
+        """
+        # line 1
+        def main():
+            lock = threading.Lock()
+            q = queue.Queue()
+            try:
+                lock.release()
+            except RuntimeError:
+                pass
+            try:
+                q.get_nowait()
+            except queue.Empty:
+                pass
+            q.get_nowait()
+        """,
+        lambda o: True,
+    ) == [
+        ("main", 6, "call", "lock.release()", "raises RuntimeError", False),
+        ("main", 10, "call", "q.get_nowait()", "raises Empty", False),
+        ("main", 13, "call", "q.get_nowait()", "", False),  # the next step says so
+        ("main", 13, "raise", "Empty", "", True),
+    ]
+
+
 def test_the_gil_model_has_the_same_timeline(shown) -> None:
     assert shown(
         """
