@@ -134,7 +134,7 @@ def _shown_steps(steps: list[Step]) -> set[int]:
         for index, step in enumerate(steps)
         if step.fatal
         or (step.action in _ALWAYS_SHOWN and not _only_joins(step))
-        or (step.action in _SYNCHRONISES and index in alive)
+        or ((step.action in _SYNCHRONISES or _takes_permit(step)) and index in alive)
         or (index in alive and _is_access(step) and (not shared or _field(step) in shared))
         or (index in alive and _receiver(step) in shared and not _begins_wait(steps, index))
         or (index + 1 in alive and steps[index + 1].switch == "preempted" and step.thread != MAIN)
@@ -182,6 +182,11 @@ def _begins_wait(steps: list[Step], index: int) -> bool:
         and following.action == "wait"
         and ((following.thread, following.line) == (steps[index].thread, steps[index].line))
     )
+
+
+def _takes_permit(step: Step) -> bool:
+    """Whether it is the beginning of a `with` on a semaphore, the end of which gives back."""
+    return step.action == "enter" and step.method.endswith("Semaphore.__enter__")
 
 
 def _only_joins(step: Step) -> bool:
@@ -295,6 +300,8 @@ def phrase(step: Step, signs: Signs) -> str:
             return _words("writes", target, "=" if value else "", value)
         case "wait":
             return printable(step.note) or _words("waits for", target or "another thread")
+        case "enter" if _takes_permit(step):
+            return _words("acquires", target)
         case "loop":
             return "goes round the loop"
         case "print":
