@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from types import FunctionType, MethodType
+from types import FrameType, FunctionType, MethodType
 from typing import Any
 
 from grader.engine import vocabulary
@@ -61,15 +61,21 @@ class RecordingHooks(Hooks):
         return value
 
     def call(self, n: int, function: Any) -> Any:
-        return self._noting(n, function, super().call(n, function))
+        return self._noting(self.sites[n].file, function, super().call(n, function))
 
     def called_by_library(self, function: Any) -> Any:
         called = super().called_by_library(function)
-        return self._noting(self.scheduler.running.site, function, called)
+        caller: FrameType | None = sys._getframe(1)
+        while caller and caller.f_code.co_filename == vocabulary.__file__:
+            caller = caller.f_back
+        file = caller.f_code.co_filename if caller else ""
+        if file not in self.files:  # a thread that has just begun
+            file = self.sites[self.scheduler.running.site].file
+        return self._noting(file, function, called)
 
-    def _noting(self, n: int, function: Any, called: Any) -> Any:
+    def _noting(self, caller: str, function: Any, called: Any) -> Any:
         """Returns what is called instead, so that the scenario's calls of the submission show."""
-        if self.sites[n].file != self.recorder.scenario or not self._is_tested(function):
+        if caller != self.recorder.scenario or not self._is_tested(function):
             return called
         return partial(self._ask, function, called)
 

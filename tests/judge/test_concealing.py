@@ -41,7 +41,7 @@ KEPT = """
         assert explore(secret_keeper).values == {None}
 """
 ASKED = """
-    from grader import explore, record, scenario, together
+    from grader import attempt, explore, record, scenario, together
 
     @scenario
     def secret_use(submission, names):
@@ -49,6 +49,7 @@ ASKED = """
             line.call()
 
         line = submission.Line(names, size=2)
+        attempt(line.call, "mint")
         together(lambda: line.call(secret_call), line.call, secret_call)
         record(line, [[("call", "tea")]], then=[("call",)])
         return submission.count(line)
@@ -138,6 +139,7 @@ def test_how_it_was_called_is_told(desk: Desk) -> None:
     assert "secret" not in text
     assert sorted(result.timeline.asked) == [
         ("0", "Line(['a', 'a'], size=2)"),
+        ("0", "Line.call('mint')"),
         ("0", "Line.call()"),
         ("0", "count(<Line>)"),
         ("1", "Line.call(<function>)"),
