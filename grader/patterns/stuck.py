@@ -74,10 +74,20 @@ def lock_kept(trace: Trace) -> Pattern | None:
                 waits = f"when it comes to {trace.line(step)}{again}, it waits for it for ever"
             sentence = (
                 f"{trace.name(holder)} takes {what(taken)} on {trace.line(taken)} and does not "
-                f"give it back; {waits}."
+                f"give it back{_refused(trace, taken)}; {waits}."
             )
             return Pattern("lock not given back", sentence, (trace.steps.index(taken), index))
     return None
+
+
+def _refused(trace: Trace, taken: Step) -> str:
+    """Returns who else tries to give an RLock back, and may not."""
+    for step in trace.steps[trace.steps.index(taken) :]:
+        refused = step.action == "call" and step.method == "RLock.release"
+        if refused and step.object == taken.object and step.thread != taken.thread:
+            other = f"{trace.name(step.thread)} on {trace.line(step)}"
+            return f", nor can {other}, since only who took an RLock can"
+    return ""
 
 
 def waits_while_holding(trace: Trace) -> Pattern | None:
