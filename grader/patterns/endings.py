@@ -46,7 +46,7 @@ def _always(steps: Sequence[Step]) -> str:
 
 def _found(name: str, value: str) -> str:
     if value.startswith("raises "):  # a value's own text never does: that of a string has quotes
-        return f"{name} {value}"
+        return f"gets the exception {value.removeprefix('raises ')} from {name}"
     return f"gets {value} from {name}" if name.endswith("()`") else f"finds {name} {value}"
 
 
