@@ -245,7 +245,8 @@ class Recorder:
             return
         step = _attributes_of(error).get(_STEP)
         if step is None:
-            call = next((step for step in reversed(self.steps) if step.thread == thread.path), None)
+            mine = (one for one in reversed(self.steps) if one.thread == thread.path)
+            call = next(mine, None)
             step = self.step(self._origin(error) or thread.site, "raise", type(error).__name__)
             step.note = self.scheduler.text_of(error)
             _attributes_of(error)[_STEP] = step
