@@ -250,7 +250,7 @@ class Recorder:
             step = self.step(self._origin(error) or thread.site, "raise", type(error).__name__)
             step.note = self.scheduler.text_of(error)
             _attributes_of(error)[_STEP] = step
-            if call and (call.value, call.line) == (f"raises {step.target}", step.line):
+            if call and (call.value, call.line) == (f"raises {short(type(error))}", step.line):
                 call.value = ""  # the next step says so
         step.fatal = step.fatal or fatal
 

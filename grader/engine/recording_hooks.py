@@ -116,7 +116,7 @@ class RecordingHooks(Hooks):
             result = function(*args, **kwargs)
         except Exception as error:
             step.action, step.target = "call", f"{target}({_listed(args)})"
-            step.value = f"raises {type(error).__name__}"
+            step.value = f"raises {short(type(error))}"
             raise
         finally:
             calls.remove(step)

@@ -117,7 +117,7 @@ def _read(lines: tuple[str, ...], file: str, function: str, first: int) -> Scena
     )
 
 
-_parse = functools.lru_cache(maxsize=2)(ast.parse)
+_parse = functools.lru_cache(maxsize=2)(ast.parse)  # once for all the scenarios of a suite
 
 
 def _find(module: ast.Module, name: str, first: int) -> ast.FunctionDef:

@@ -84,7 +84,7 @@ def rows_of(
         limit: how many rows at most; a longer story loses its middle.
         telling: the numbers of the steps that show the mistake; the last one is the fatal one.
     """
-    told = _with_fatal_step(timeline.steps, telling)
+    told = _with_permits(_with_fatal_step(timeline.steps, telling))
     shown = _shown_steps(told) | set(telling)
     rows: list[Line] = []
     numbered = list(enumerate(told))
@@ -118,6 +118,19 @@ def _with_fatal_step(steps: list[Step], telling: Sequence[int]) -> list[Step]:
     return [*steps[:fatal], replace(steps[fatal], fatal=True), *steps[fatal + 1 :]]
 
 
+def _with_permits(steps: list[Step]) -> list[Step]:
+    """Returns the steps with a semaphore acquired where a `with` begins that need not wait.
+
+    As it begins, nobody knows yet whether it will, so the record says no more than "enter".
+    """
+    return [
+        replace(step, action="acquire")
+        if step.method.endswith("Semaphore.__enter__") and not _begins_wait(steps, index)
+        else step
+        for index, step in enumerate(steps)
+    ]
+
+
 def _shown_steps(steps: list[Step]) -> set[int]:
     """Returns the numbers of the steps that matter.
 
@@ -134,7 +147,7 @@ def _shown_steps(steps: list[Step]) -> set[int]:
         for index, step in enumerate(steps)
         if step.fatal
         or (step.action in _ALWAYS_SHOWN and not _only_joins(step))
-        or ((step.action in _SYNCHRONISES or _takes_permit(step)) and index in alive)
+        or (step.action in _SYNCHRONISES and index in alive)
         or (index in alive and _is_access(step) and (not shared or _field(step) in shared))
         or (index in alive and _receiver(step) in shared and not _begins_wait(steps, index))
         or (index + 1 in alive and steps[index + 1].switch == "preempted" and step.thread != MAIN)
@@ -175,18 +188,13 @@ def _receiver(step: Step) -> str:
 
 
 def _begins_wait(steps: list[Step], index: int) -> bool:
-    """Whether a call waits, which the step after it tells."""
+    """Whether a call, or the beginning of a `with`, waits, which the step after it tells."""
     following = steps[index + 1] if index + 1 < len(steps) else steps[index]
     return (
-        steps[index].action == "call"
+        steps[index].action in ("call", "enter")
         and following.action == "wait"
         and ((following.thread, following.line) == (steps[index].thread, steps[index].line))
     )
-
-
-def _takes_permit(step: Step) -> bool:
-    """Whether it is the beginning of a `with` on a semaphore, the end of which gives back."""
-    return step.action == "enter" and step.method.endswith("Semaphore.__enter__")
 
 
 def _only_joins(step: Step) -> bool:
@@ -300,8 +308,6 @@ def phrase(step: Step, signs: Signs) -> str:
             return _words("writes", target, "=" if value else "", value)
         case "wait":
             return printable(step.note) or _words("waits for", target or "another thread")
-        case "enter" if _takes_permit(step):
-            return _words("acquires", target)
         case "loop":
             return "goes round the loop"
         case "print":
